@@ -1,0 +1,75 @@
+import { ParakernError } from "@parakern/kernels-wasm";
+
+export { KernelArgumentError, KernelTrapError, OutOfMemoryError, ParakernError } from "@parakern/kernels-wasm";
+
+/** A function that cannot leave this thread, because it uses something from around it: `E_CLOSURE`. */
+export class ClosureError extends ParakernError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("E_CLOSURE", message, options);
+  }
+}
+
+/** A value that the structured clone algorithm refuses: `E_SERIALIZATION`. `path` is where it stands, as `args[0].fn`. */
+export class SerializationError extends ParakernError {
+  readonly path: string;
+
+  constructor(path: string, reason: string, options?: ErrorOptions) {
+    super("E_SERIALIZATION", `${path} cannot be sent: ${reason}`, options);
+    this.path = path;
+  }
+}
+
+/** What a worker threw, where it was no Error: `E_REMOTE`. The thrown value is `cause`. */
+export class RemoteError extends ParakernError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("E_REMOTE", message, options);
+  }
+}
+
+/** A worker that ended while it held work: `E_WORKER_CRASH`. */
+export class WorkerCrashError extends ParakernError {
+  /** The code the worker exited with, or null where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** How many tasks it had begun. */
+  readonly tasks: number;
+
+  constructor(exit: { exitCode: number | null; signal?: string | null; tasks?: number }, options?: ErrorOptions) {
+    const how = exit.signal ? `on ${exit.signal}` : `with exit code ${exit.exitCode}`;
+    super("E_WORKER_CRASH", `A worker ended ${how} while it held ${exit.tasks ?? 1} task(s).`, options);
+    this.exitCode = exit.exitCode;
+    this.signal = exit.signal ?? null;
+    this.tasks = exit.tasks ?? 1;
+  }
+}
+
+/** Something took longer than it was given: `E_TIMEOUT`. */
+export class TimeoutError extends ParakernError {
+  readonly timeoutMs: number;
+
+  constructor(what: string, timeoutMs: number) {
+    super("E_TIMEOUT", `${what} took longer than ${timeoutMs} ms.`);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** A pool that was closed or terminated: `E_POOL_CLOSED`. */
+export class PoolClosedError extends ParakernError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("E_POOL_CLOSED", message, options);
+  }
+}
+
+/** `get` on a queue that stayed empty: `E_QUEUE_EMPTY`. */
+export class QueueEmptyError extends ParakernError {
+  constructor(message = "The queue is empty.") {
+    super("E_QUEUE_EMPTY", message);
+  }
+}
+
+/** `put` on a queue that stayed full: `E_QUEUE_FULL`. */
+export class QueueFullError extends ParakernError {
+  constructor(message = "The queue is full.") {
+    super("E_QUEUE_FULL", message);
+  }
+}

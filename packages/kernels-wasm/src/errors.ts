@@ -1,0 +1,41 @@
+/** The base of every error that Parakern raises itself. `code` is stable; the message may get better. */
+export class ParakernError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** An argument of a kernel call that does not fit, found before anything runs: `E_KERNEL_ARGUMENT`. */
+export class KernelArgumentError extends ParakernError {
+  readonly kernel: string;
+  readonly argument: string;
+
+  constructor(kernel: string, argument: string, expected: string, got: string) {
+    super("E_KERNEL_ARGUMENT", `${kernel}: ${argument}: expected ${expected}, got ${got}.`);
+    this.kernel = kernel;
+    this.argument = argument;
+  }
+}
+
+/** A kernel that stopped in the middle, on a WebAssembly trap: `E_KERNEL_TRAP`. */
+export class KernelTrapError extends ParakernError {
+  constructor(kernel: string, cause: unknown) {
+    super("E_KERNEL_TRAP", `${kernel} trapped: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+  }
+}
+
+/** The shared memory has no room for an array: `E_OUT_OF_MEMORY`. */
+export class OutOfMemoryError extends ParakernError {
+  readonly requested: number;
+  readonly available: number;
+
+  constructor(requested: number, available: number, advice: string) {
+    super("E_OUT_OF_MEMORY", `No room for ${requested} bytes: ${available} bytes are free. ${advice}`);
+    this.requested = requested;
+    this.available = available;
+  }
+}
