@@ -1,0 +1,62 @@
+// The Node side of the line protocol that README.md describes, for peers that need no arrays.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+
+/**
+ * Answers until the input ends, then closes. An operation takes the words of the request and returns a function that
+ * runs the work once and resolves to its result, an array of numbers.
+ */
+export async function serve(version, operations, close) {
+  let last = [];
+  const prepared = new Map();
+
+  async function run(operation, times, ...args) {
+    const key = [operation, ...args].join("\t");
+    if (!prepared.has(key)) prepared.set(key, operations[operation](...args.map(Number)));
+    const call = prepared.get(key);
+    last = await call();
+    const seconds = [];
+    for (let i = 0; i < Number(times); i += 1) {
+      const start = performance.now();
+      last = await call();
+      seconds.push((performance.now() - start) / 1000);
+    }
+    return seconds;
+  }
+
+  const verbs = {
+    hello: () => [version, ...Object.keys(operations)],
+    clear: () => [],
+    run,
+    save(path) {
+      writeFileSync(path, new Uint8Array(Float64Array.from(last).buffer));
+      return ["f64"];
+    },
+  };
+
+  for await (const line of createInterface({ input: process.stdin })) {
+    const [verb, ...words] = line.split("\t");
+    try {
+      console.log(["ok", ...(await verbs[verb](...words))].join("\t"));
+    } catch (error) {
+      console.log(`error\t${String(error).replaceAll("\n", " ")}`);
+    }
+  }
+  await close();
+}
+
+/** `count` tasks at once, each given to the pool by itself. */
+export function atOnce(submit) {
+  return (count) => () => Promise.all(Array.from({ length: count }, (_, i) => submit(i)));
+}
+
+/** Name and version of an installed package. */
+export function versionOf(name) {
+  let folder = new URL(".", import.meta.resolve(name));
+  while (!existsSync(new URL("package.json", folder)) || !about(folder).version) folder = new URL("..", folder);
+  return `${name} ${about(folder).version}`;
+}
+
+function about(folder) {
+  return JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+}

@@ -1,0 +1,111 @@
+"""Numba: loops compiled to machine code, spread over threads by prange, with reassociation of sums allowed."""
+
+import numba
+import numpy as np
+from line_peer import serve
+from numba import njit, prange
+
+fast = njit(parallel=True, fastmath=True, cache=True)
+
+
+@fast
+def sqrt_cube(x, out):
+    for i in prange(x.size):
+        out[i] = np.sqrt(x[i] * x[i] * x[i])
+
+
+@fast
+def three_hump_camel(x, y, out):
+    for i in prange(x.size):
+        a = x[i] * x[i]
+        out[i] = 2 * a - 1.05 * a * a + a * a * a / 6 + x[i] * y[i] + y[i] * y[i]
+
+
+@fast
+def exp(x, out):
+    for i in prange(x.size):
+        out[i] = np.exp(x[i])
+
+
+@fast
+def add(x, y, out):
+    for i in prange(x.size):
+        out[i] = x[i] + y[i]
+
+
+@fast
+def mul(x, y, out):
+    for i in prange(x.size):
+        out[i] = x[i] * y[i]
+
+
+@fast
+def total(x):
+    s = 0.0
+    for i in prange(x.size):
+        s += x[i]
+    return s
+
+
+@fast
+def dot(x, y):
+    s = 0.0
+    for i in prange(x.size):
+        s += x[i] * y[i]
+    return s
+
+
+@njit(parallel=True, cache=True)
+def mandelbrot(out, x0, x1, y0, y1, limit):
+    height, width = out.shape
+    for row in prange(height):
+        cy = y0 + (y1 - y0) * row / height
+        for column in range(width):
+            cx = x0 + (x1 - x0) * column / width
+            zx = 0.0
+            zy = 0.0
+            n = 0
+            while n < limit and zx * zx + zy * zy <= 4.0:
+                zx, zy = zx * zx - zy * zy + cx, 2 * zx * zy + cy
+                n += 1
+            out[row, column] = n
+
+
+def elementwise(kernel):
+    def prepare(*arrays):
+        out = np.empty_like(arrays[0])
+        return lambda: kernel(*arrays, out), lambda: out
+
+    return prepare
+
+
+def reduction(kernel):
+    def prepare(*arrays):
+        box = [0.0]
+
+        def call():
+            box[0] = kernel(*arrays)
+
+        return call, lambda: box[0]
+
+    return prepare
+
+
+def escape_time(width, height, x0, x1, y0, y1, limit):
+    out = np.empty((height, width), np.int32)
+    return lambda: mandelbrot(out, x0, x1, y0, y1, limit), lambda: out
+
+
+serve(
+    f"Numba {numba.__version__}",
+    {
+        "sqrtCube": elementwise(sqrt_cube),
+        "threeHumpCamel": elementwise(three_hump_camel),
+        "exp": elementwise(exp),
+        "add": elementwise(add),
+        "mul": elementwise(mul),
+        "sum": reduction(total),
+        "dot": reduction(dot),
+        "mandelbrot": escape_time,
+    },
+)
