@@ -24,7 +24,9 @@ export class KernelArgumentError extends ParakernError {
 /** A kernel that stopped in the middle, on a WebAssembly trap: `E_KERNEL_TRAP`. */
 export class KernelTrapError extends ParakernError {
   constructor(kernel: string, cause: unknown) {
-    super("E_KERNEL_TRAP", `${kernel} trapped: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+    super("E_KERNEL_TRAP", `${kernel} trapped: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+      cause,
+    });
   }
 }
 
@@ -33,8 +35,12 @@ export class OutOfMemoryError extends ParakernError {
   readonly requested: number;
   readonly available: number;
 
-  constructor(requested: number, available: number, advice: string) {
-    super("E_OUT_OF_MEMORY", `No room for ${requested} bytes: ${available} bytes are free. ${advice}`);
+  constructor(requested: number, available: number, advice: string, options?: ErrorOptions) {
+    super(
+      "E_OUT_OF_MEMORY",
+      `No room for ${requested} bytes: ${available} bytes are free. ${advice}`,
+      options,
+    );
     this.requested = requested;
     this.available = available;
   }

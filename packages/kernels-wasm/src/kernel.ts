@@ -1,5 +1,4 @@
 import type { DType } from "./dtypes.js";
-import type { NDArray } from "./ndarray.js";
 import type { Plan, PlanContext } from "./plan.js";
 
 /** A dtype, or "T": the element type of the call, one of the entry's `dtypes`. */
@@ -46,7 +45,12 @@ export interface ArrayOutput {
   readonly kind: "array";
   readonly dtype: Element;
   /** As of a parameter; or computed from dimensions and numbers. */
-  readonly shape: Shape | ((dims: Readonly<Record<string, number>>, numbers: Readonly<Record<string, number | undefined>>) => readonly number[]);
+  readonly shape:
+    | Shape
+    | ((
+        dims: Readonly<Record<string, number>>,
+        numbers: Readonly<Record<string, number | undefined>>,
+      ) => readonly number[]);
   /** Parameters whose own memory may be `out`. Any other overlap of `out` with an argument is refused. */
   readonly inPlace: readonly string[];
   readonly doc: string;
@@ -88,7 +92,12 @@ export interface Kernel {
   readonly params: readonly Param[];
   readonly output: Output;
   /** Nanoseconds on one thread of the reference machine: per element of the first array, or for the whole call. */
-  readonly cost: number | ((dims: Readonly<Record<string, number>>, numbers: Readonly<Record<string, number | undefined>>) => number);
+  readonly cost:
+    | number
+    | ((
+        dims: Readonly<Record<string, number>>,
+        numbers: Readonly<Record<string, number | undefined>>,
+      ) => number);
   /** In big-O notation. */
   readonly complexity: string;
   /** What the results are checked with: plain JavaScript, arrays flat, numbers and then all options by name at the end. */
@@ -123,7 +132,13 @@ export function array<const N extends string, const D extends Element = "T", con
   name: N,
   spec: { doc: string; dtype?: D; shape?: S },
 ): { kind: "array"; name: N; dtype: D; shape: S; doc: string } {
-  return { kind: "array", name, dtype: spec.dtype ?? ("T" as D), shape: spec.shape ?? ("any" as S), doc: spec.doc };
+  return {
+    kind: "array",
+    name,
+    dtype: spec.dtype ?? ("T" as D),
+    shape: spec.shape ?? ("any" as S),
+    doc: spec.doc,
+  };
 }
 
 /** A positional number. */
@@ -141,43 +156,3 @@ export function option<const N extends string>(
 ): OptionParam & { name: N } {
   return { kind: "option", name, ...spec };
 }
-
-// --- types that flow from an entry ---
-
-/** What an array argument may be: an array of the pool, a typed array or plain numbers (both copied in). */
-export type ArrayArg<T extends DType> = NDArray<T> | Readonly<import("./dtypes.js").TypedArrayOf<T>> | readonly number[];
-
-type Resolve<E extends Element, T extends DType> = E extends "T" ? T : Extract<E, DType>;
-
-type Positional<P extends readonly Param[], T extends DType> = P extends readonly [infer H, ...infer R extends readonly Param[]]
-  ? H extends { kind: "array"; dtype: infer E extends Element }
-    ? [ArrayArg<Resolve<E, T>>, ...Positional<R, T>]
-    : H extends { kind: "number" }
-      ? [number, ...Positional<R, T>]
-      : Positional<R, T>
-  : [];
-
-type OptionNames<P extends readonly Param[]> = Extract<P[number], { kind: "option" }>["name"];
-
-/** The options object of a call: the entry's options, and `out` where the result is an array. */
-export type CallOptions<K extends Kernel, T extends DType> = { [O in OptionNames<K["params"]>]?: number } & (K["output"] extends {
-  kind: "array";
-  dtype: infer E extends Element;
-}
-  ? { out?: NDArray<Resolve<E, T>> }
-  : unknown);
-
-/** Arguments of a call: positional ones, then options. */
-export type CallArgs<K extends Kernel, T extends DType, Extra = unknown> = [
-  ...Positional<K["params"], T>,
-  options?: CallOptions<K, T> & Extra,
-];
-
-export type CallResult<K extends Kernel, T extends DType> = K["output"] extends { kind: "array"; dtype: infer E extends Element }
-  ? NDArray<Resolve<E, T>>
-  : number;
-
-/** The kernel as a function on this thread. */
-export type KernelFunction<K extends Kernel> = <T extends K["dtypes"][number] = K["dtypes"][0]>(
-  ...args: CallArgs<K, T>
-) => CallResult<K, T>;

@@ -60,7 +60,7 @@ export function chunkCount(phase: Phase): number {
 /** Work in one chunk: long enough that taking it from a shared counter (0.1 µs) is lost in it. */
 const CHUNK_NS = 40_000;
 /** Never more chunks than this many, so that partial results stay few. */
-const MAX_CHUNKS = 512;
+export const MAX_CHUNKS = 512;
 /** Chunks begin at a multiple of this many elements: whole vectors, and whole cache lines of f32. */
 const CHUNK_ALIGN = 64;
 

@@ -1,0 +1,22 @@
+// The whole build: wasm from assembly/, generated sources from what lies in the folders, then tsc.
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { buildWasm } from "./build-wasm.mjs";
+import { generate } from "./generate.mjs";
+
+const root = new URL("../", import.meta.url);
+process.chdir(root.pathname);
+mkdirSync("dist", { recursive: true });
+mkdirSync("src/generated", { recursive: true });
+
+await buildWasm();
+generate();
+
+const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+try {
+  execFileSync(process.execPath, [tsc, "-p", "tsconfig.json"], { stdio: "inherit" });
+} catch {
+  // tsc has said what is wrong.
+  process.exitCode = 1;
+}

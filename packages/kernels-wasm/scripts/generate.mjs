@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { BUILDS, kernelFiles } from "./build-wasm.mjs";
+
+const HEADER = "// Written by scripts/generate.mjs from what lies in the folders. Do not edit.\n";
+
+/** Writes src/generated: the registry, the start of the heap, and the binaries as modules for browsers. */
+export function generate() {
+  write("registry.ts", registry(kernelFiles("src/kernels")));
+  let heapBase = 0;
+  for (const [name, { file }] of Object.entries(BUILDS)) {
+    const bytes = readFileSync(file);
+    heapBase = Math.max(heapBase, heapBaseOf(bytes));
+    write(
+      `wasm-${name}.ts`,
+      `/** ${file}, in base64. */\nexport const base64 = "${bytes.toString("base64")}";\n`,
+    );
+  }
+  write(
+    "abi.ts",
+    `/** First byte behind the static tables of both builds. */\nexport const HEAP_BASE = ${heapBase};\n`,
+  );
+}
+
+function registry(names) {
+  const imports = names.map((name) => `import ${name} from "../kernels/${name}.js";\n`).join("");
+  const doc = "/** Every kernel's entry by its name. */\n";
+  return `${imports}\n${doc}export const registry = { ${names.join(", ")} } as const;\n`;
+}
+
+function heapBaseOf(bytes) {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536, shared: true });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  return exports.__heap_base.value;
+}
+
+// An unchanged file is left alone, so that watchers and tsc see no news.
+function write(name, text) {
+  const path = `src/generated/${name}`;
+  let old;
+  try {
+    old = readFileSync(path, "utf8");
+  } catch {}
+  if (old !== HEADER + text) writeFileSync(path, HEADER + text);
+}

@@ -1,0 +1,77 @@
+import { DTYPES, type DType, dtypeOf, itemSize, type TypedArrayOf } from "../dtypes.js";
+import { KernelArgumentError } from "../errors.js";
+import type { Heap } from "../memory/heap.js";
+import { describe } from "./describe.js";
+import { NDArray } from "./ndarray.js";
+import { checkShape, lengthOf, resolveShape } from "./shape.js";
+import { type Source, sourceOf } from "./source.js";
+import { Storage } from "./storage.js";
+
+/** Numbers that are copied into an array. */
+export type NumericData = TypedArrayOf<DType> | readonly number[] | readonly (readonly number[])[];
+
+/** The dtype that data are given where none is asked for. */
+export type DTypeOfData<D> = {
+  [T in DType]: D extends TypedArrayOf<T> ? T : never;
+}[DType] extends infer T extends DType
+  ? [T] extends [never]
+    ? "f64"
+    : T
+  : "f64";
+
+export interface ArrayOptions<T extends DType> {
+  /** That of the typed array, or f64, unless said otherwise. */
+  readonly dtype?: T;
+  readonly shape?: number | readonly number[];
+}
+
+/** What `heap.array` does. */
+export function createArray(
+  heap: Heap,
+  first: DType | NumericData,
+  second: number | readonly number[] | ArrayOptions<DType> | undefined,
+): NDArray {
+  if (typeof first === "string") {
+    if (!Object.hasOwn(DTYPES, first)) {
+      throw new KernelArgumentError(
+        "array",
+        "dtype",
+        `one of ${Object.keys(DTYPES).join(", ")}`,
+        describe(first),
+      );
+    }
+    return zeros(heap, first, checkShape(second as number | readonly number[]));
+  }
+  const options = (second ?? {}) as ArrayOptions<DType>;
+  const source = sourceOf(
+    "array",
+    "data",
+    first,
+    options.dtype ?? dtypeOf(first as ArrayBufferView) ?? "f64",
+  );
+  const { shape } = options;
+  return copyIn(
+    heap,
+    source,
+    shape === undefined ? source.shape : resolveShape([shape].flat(), source.length),
+  );
+}
+
+/** A zero-filled array. @throws OutOfMemoryError */
+export function zeros<T extends DType>(heap: Heap, dtype: T, shape: readonly number[]): NDArray<T> {
+  const ptr = heap.allocateZeroed(lengthOf(shape) * itemSize(dtype));
+  return new NDArray(new Storage(heap, ptr), dtype, shape, ptr);
+}
+
+/** An array of unspecified content, for results that are written whole. @throws OutOfMemoryError */
+export function uninitialized<T extends DType>(heap: Heap, dtype: T, shape: readonly number[]): NDArray<T> {
+  const ptr = heap.allocate(lengthOf(shape) * itemSize(dtype));
+  return new NDArray(new Storage(heap, ptr), dtype, shape, ptr);
+}
+
+/** An array with a copy of checked numbers. @throws OutOfMemoryError */
+export function copyIn(heap: Heap, source: Source, shape: readonly number[] = source.shape): NDArray {
+  const array = uninitialized(heap, source.dtype, shape);
+  source.copyTo(array.data);
+  return array;
+}

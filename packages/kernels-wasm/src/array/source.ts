@@ -1,0 +1,73 @@
+import { type DType, dtypeOf, type TypedArrayOf } from "../dtypes.js";
+import { KernelArgumentError } from "../errors.js";
+import { describe } from "./describe.js";
+
+/** Numbers outside the heap, checked, and not yet copied in. */
+export interface Source {
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+  readonly length: number;
+  copyTo(target: TypedArrayOf<DType>): void;
+}
+
+/** Checks a typed array, an array of numbers, or arrays of them as rows, to become elements of a dtype. */
+export function sourceOf(kernel: string, name: string, value: unknown, dtype: DType): Source {
+  if (ArrayBuffer.isView(value) && dtypeOf(value)) {
+    const typed = value as TypedArrayOf<DType>;
+    if (dtypeOf(value) !== dtype) checkElements(kernel, name, typed, dtype);
+    return { dtype, shape: [typed.length], length: typed.length, copyTo: (target) => target.set(typed) };
+  }
+  if (!Array.isArray(value)) {
+    throw new KernelArgumentError(
+      kernel,
+      name,
+      "an NDArray, a typed array or an array of numbers",
+      describe(value),
+    );
+  }
+  if (!Array.isArray(value[0])) {
+    checkElements(kernel, name, value, dtype);
+    return { dtype, shape: [value.length], length: value.length, copyTo: (target) => target.set(value) };
+  }
+  const columns = value[0].length;
+  for (const [row, numbers] of value.entries()) {
+    if (!Array.isArray(numbers) || numbers.length !== columns) {
+      throw new KernelArgumentError(
+        kernel,
+        `${name}[${row}]`,
+        `a row of ${columns} numbers`,
+        describe(numbers),
+      );
+    }
+    checkElements(kernel, `${name}[${row}]`, numbers, dtype);
+  }
+  const copyTo = (target: TypedArrayOf<DType>) =>
+    value.forEach((row, i) => void target.set(row, i * columns));
+  return { dtype, shape: [value.length, columns], length: value.length * columns, copyTo };
+}
+
+const RANGES = {
+  f64: undefined,
+  f32: undefined,
+  i32: [-(2 ** 31), 2 ** 31 - 1],
+  u32: [0, 2 ** 32 - 1],
+  u8: [0, 255],
+} as const;
+
+function checkElements(kernel: string, name: string, values: ArrayLike<unknown>, dtype: DType): void {
+  const range = RANGES[dtype];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (typeof value !== "number") {
+      throw new KernelArgumentError(kernel, `${name}[${i}]`, "a number", describe(value));
+    }
+    if (range && !(Number.isInteger(value) && value >= range[0] && value <= range[1])) {
+      throw new KernelArgumentError(
+        kernel,
+        `${name}[${i}]`,
+        `a whole number from ${range[0]} to ${range[1]}`,
+        `${value}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { describe } from "../array/describe.js";
+import { KernelArgumentError } from "../errors.js";
+import type { NumberParam, OptionParam } from "../kernel.js";
+import type { CallOptionValues } from "./options.js";
+import type { Signature } from "./signature.js";
+
+/** The numbers and options of a call, checked, in the entry's order; an option left out has its default. */
+export function checkNumbers(
+  { name, numbers }: Signature,
+  args: readonly unknown[],
+  options: CallOptionValues,
+): (number | undefined)[] {
+  const values: (number | undefined)[] = [];
+  for (const { param, position } of numbers) {
+    values.push(checkNumber(name, param, position < 0 ? options[param.name] : args[position]));
+  }
+  return values;
+}
+
+function checkNumber(kernel: string, param: NumberParam | OptionParam, value: unknown): number | undefined {
+  if (value === undefined && param.kind === "option") return param.default;
+  const { integer = false, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = param;
+  // NaN passes where nothing is asked of the number.
+  const inRange = (value as number) >= min && (value as number) <= max;
+  const free = !integer && param.min === undefined && param.max === undefined;
+  if (typeof value === "number" && (free || (inRange && (!integer || Number.isInteger(value))))) return value;
+  throw new KernelArgumentError(kernel, param.name, expected(param), describe(value));
+}
+
+function expected({ integer, min, max }: NumberParam | OptionParam): string {
+  const kind = integer ? "a whole number" : "a number";
+  if (min !== undefined && max !== undefined) return `${kind} from ${min} to ${max}`;
+  if (min !== undefined) return `${kind} of at least ${min}`;
+  return max === undefined ? kind : `${kind} of at most ${max}`;
+}

@@ -1,0 +1,74 @@
+import { describe } from "../array/describe.js";
+import { NDArray } from "../array/ndarray.js";
+import { type Source, sourceOf } from "../array/source.js";
+import { type DType, dtypeOf } from "../dtypes.js";
+import { KernelArgumentError } from "../errors.js";
+import type { ArrayParam } from "../kernel.js";
+import type { Heap } from "../memory/heap.js";
+import type { Signature } from "./signature.js";
+
+/** An array argument that was checked: one of the heap, or numbers that are still to be copied in. */
+export type Operand = NDArray | Source;
+
+/** Checks what an argument is: its kind, dtype, heap and life. Its shape is another matter. */
+export function checkOperand(
+  signature: Signature,
+  param: ArrayParam,
+  value: unknown,
+  dtype: DType,
+  heap: Heap,
+): Operand {
+  const wanted = param.dtype === "T" ? dtype : param.dtype;
+  if (value instanceof NDArray) {
+    checkArray(signature.name, param.name, value, wanted, heap);
+    return value;
+  }
+  const given = ArrayBuffer.isView(value) ? dtypeOf(value) : undefined;
+  if (given && given !== wanted) throw wrong(signature.name, param.name, wanted, value);
+  return sourceOf(signature.name, param.name, value, wanted);
+}
+
+/** Checks an array for use in a call. */
+export function checkArray(kernel: string, name: string, array: NDArray, dtype: DType, heap: Heap): void {
+  if (array.isFreed) throw new KernelArgumentError(kernel, name, "an array in use", "one that was freed");
+  if (array.heap !== heap) {
+    throw new KernelArgumentError(kernel, name, "an array of this pool or heap", "one of another");
+  }
+  if (array.dtype !== dtype) throw wrong(kernel, name, dtype, array);
+}
+
+/** The element type of a call: that of the first argument that says one, or of `out`, or the entry's first. */
+export function elementType(
+  { name, arrays, entry }: Signature,
+  args: readonly unknown[],
+  out: unknown,
+): DType {
+  for (const { param, position } of arrays) {
+    const dtype = param.dtype === "T" ? givenType(args[position]) : undefined;
+    if (dtype) return supported(name, param.name, dtype, entry.dtypes, args[position]);
+  }
+  if (entry.output.kind === "array" && entry.output.dtype === "T" && out instanceof NDArray) {
+    return supported(name, "out", out.dtype, entry.dtypes, out);
+  }
+  return entry.dtypes[0];
+}
+
+function givenType(value: unknown): DType | undefined {
+  if (value instanceof NDArray) return value.dtype;
+  return ArrayBuffer.isView(value) ? dtypeOf(value) : undefined;
+}
+
+function supported(
+  kernel: string,
+  name: string,
+  dtype: DType,
+  dtypes: readonly DType[],
+  value: unknown,
+): DType {
+  if (dtypes.includes(dtype)) return dtype;
+  throw new KernelArgumentError(kernel, name, `dtype ${dtypes.join(" or ")}`, describe(value));
+}
+
+function wrong(kernel: string, name: string, dtype: DType, value: unknown): KernelArgumentError {
+  return new KernelArgumentError(kernel, name, `dtype ${dtype}`, describe(value));
+}
