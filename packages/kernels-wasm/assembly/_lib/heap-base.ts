@@ -1,0 +1,2 @@
+// Where static tables end: the host's heap begins behind it.
+export { __heap_base };
