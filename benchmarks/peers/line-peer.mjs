@@ -53,7 +53,8 @@ export function atOnce(submit) {
 /** Name and version of an installed package. */
 export function versionOf(name) {
   let folder = new URL(".", import.meta.resolve(name));
-  while (!existsSync(new URL("package.json", folder)) || !about(folder).version) folder = new URL("..", folder);
+  while (!existsSync(new URL("package.json", folder)) || !about(folder).version)
+    folder = new URL("..", folder);
   return `${name} ${about(folder).version}`;
 }
 

@@ -1,0 +1,39 @@
+import type { MeasuredRow } from "./results.js";
+
+/** How many times as fast as the peer ours is, whichever way the row reads its ratio. */
+export function speedFactor({ figures, reading, unit }: MeasuredRow): number | undefined {
+  const ratio = figures?.ratio?.median;
+  if (ratio === undefined) return undefined;
+  const isSpeed = unit === "GFLOP/s" || reading === "peer ÷ ours";
+  return isSpeed ? ratio : 1 / ratio;
+}
+
+/** One point for each size of the article's experiment that was measured. */
+export function speedupCurve(rows: readonly MeasuredRow[], which: string): { n: number; speedup: number }[] {
+  return rows.flatMap((row) => {
+    const [group, size, ...rest] = row.id.split("/");
+    const speedup = speedFactor(row);
+    if (group !== "speedup" || rest.join("/") !== which || speedup === undefined) return [];
+    return [{ n: Number(size), speedup }];
+  });
+}
+
+/** Kernels beside the peers that a goal names. */
+export function kernelComparisons(rows: readonly MeasuredRow[]): MeasuredRow[] {
+  return rows.filter(
+    (row) => /^(kernel|relaxed)\//.test(row.id) && row.goal !== undefined && row.figures !== undefined,
+  );
+}
+
+/** Ordinary tasks beside the peers. */
+export function taskComparisons(rows: readonly MeasuredRow[]): MeasuredRow[] {
+  return rows.filter(
+    (row) => /^(map\/\w+\/product|apply-async|imap)/.test(row.id) && row.figures !== undefined,
+  );
+}
+
+/** Of all rows whose id begins so, the one furthest from its goal: the honest one to quote for a promise to all. */
+export function worstOf(rows: readonly MeasuredRow[], prefix: string): MeasuredRow | undefined {
+  const group = rows.filter((row) => row.id.startsWith(prefix) && row.figures?.ratio !== undefined);
+  return group.sort((a, b) => speedFactor(a)! - speedFactor(b)!)[0];
+}

@@ -1,0 +1,50 @@
+import type { DType } from "@parakern/kernels-wasm";
+import { type Goal, ratioAtLeast, ratioAtMost } from "./row.js";
+
+/** Peers that speak of kernels, asked for each kernel whether they have it. */
+export const KERNEL_PEERS = ["openmp", "numba", "numpy", "numpy-avx2"] as const;
+
+/** Ours ÷ the peer's time at ten million elements, or at the size below; a pair that is not here has no goal. */
+const AGAINST: Readonly<Record<string, Goal>> = {
+  "sqrtCube/openmp": ratioAtMost(1.03),
+  "sqrtCube/numpy": ratioAtMost(0.2),
+  "sum/numba": ratioAtMost(1.1),
+  "exp/numba": ratioAtMost(0.6),
+  "threeHumpCamel/numba": ratioAtMost(1.1),
+  "mandelbrot/numba": ratioAtMost(0.65),
+  "cumsum/numpy": ratioAtMost(0.35),
+  "sort/numpy": ratioAtMost(0.8),
+  "sort/numpy-avx2": ratioAtMost(0.8),
+  "histogram/numpy": ratioAtMost(0.2),
+  "matmul/numpy": ratioAtLeast(0.3),
+  "matmul/numpy-avx2": ratioAtLeast(0.3),
+};
+
+/** One thread's time ÷ that of two workers. */
+const SCALING: Readonly<Record<string, Goal>> = {
+  sqrtCube: ratioAtLeast(1.5),
+  exp: ratioAtLeast(1.9),
+  mandelbrot: ratioAtLeast(1.9),
+};
+
+/** The size and type a kernel is known by, where that is not ten million f64. */
+interface Custom {
+  readonly n: number;
+  readonly dtype?: DType;
+  readonly label: string;
+  /** Operations in a call, where its speed is told as a rate. */
+  readonly flops?: number;
+}
+
+const CUSTOM: Readonly<Record<string, Custom>> = {
+  mandelbrot: { n: 1024 ** 2, label: "1024²" },
+  matmul: { n: 1024 ** 2, dtype: "f32", label: "1024³ f32", flops: 2 * 1024 ** 3 },
+};
+
+const USUAL: Custom = { n: 1e7, label: "1e7" };
+
+export const customOf = (kernel: string): Custom => CUSTOM[kernel] ?? USUAL;
+export const goalAgainst = (kernel: string, peer: string): Goal | undefined => AGAINST[`${kernel}/${peer}`];
+export const scalingGoal = (kernel: string): Goal | undefined => SCALING[kernel];
+/** Peers shown for one kernel only where a goal was set on them. */
+export const ONLY_WITH_GOAL: ReadonlySet<string> = new Set(["numpy-avx2"]);

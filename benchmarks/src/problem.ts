@@ -1,0 +1,77 @@
+import { DTYPES, type DType, type Kernel, type TypedArrayOf } from "@parakern/kernels-wasm";
+import { fillUniform } from "./random.js";
+
+/** One call of a kernel: its data and numbers, made from the kernel's entry and a size. */
+export interface Problem {
+  readonly name: string;
+  readonly entry: Kernel;
+  readonly dtype: DType;
+  readonly dims: Readonly<Record<string, number>>;
+  readonly arrays: Readonly<Record<string, ProblemArray>>;
+  readonly numbers: Readonly<Record<string, number | undefined>>;
+}
+
+export interface ProblemArray {
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+  readonly data: TypedArrayOf<DType>;
+}
+
+/** All data lie in [LOW, HIGH): real numbers, none of them zero or subnormal. */
+const LOW = 0.01;
+const HIGH = 10;
+/** What a number without a default is given. */
+const ANY_NUMBER = 1.5;
+
+/** Values worth measuring, where the entry alone does not say them; a kernel that is not here goes without. */
+const SETTINGS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  histogram: { bins: 256, min: LOW, max: HIGH },
+};
+
+/** A problem whose arrays together have about `n` elements each; square where they have two dimensions. */
+export function problem(name: string, entry: Kernel, n: number, dtype: DType = entry.dtypes[0]): Problem {
+  const dims: Record<string, number> = { n };
+  const arrays: Record<string, ProblemArray> = {};
+  const numbers: Record<string, number | undefined> = {};
+  entry.params.forEach((param, index) => {
+    if (param.kind === "array") {
+      const names = param.shape === "any" ? ["n"] : param.shape;
+      const shape = names.map((dim) => (dims[dim] ??= side(n, names.length)));
+      if (param.shape !== "any" && names.length > 1) dims.n = n;
+      const length = shape.reduce((product, size) => product * size, 1);
+      const element = param.dtype === "T" ? dtype : param.dtype;
+      const data = fillUniform(new DTYPES[element](length), index + 1, LOW, HIGH);
+      arrays[param.name] = { dtype: element, shape, data };
+    } else {
+      numbers[param.name] = SETTINGS[name]?.[param.name] ?? numberFor(param, n);
+    }
+  });
+  return { name, entry, dtype, dims, arrays, numbers };
+}
+
+/** Arguments of a peer's operation of the same name: arrays by name, then numbers and options by value. */
+export function peerWords({ entry, numbers }: Problem): (string | number)[] {
+  return entry.params.flatMap(({ kind, name }) => {
+    const value = kind === "array" ? name : numbers[name];
+    return value === undefined ? [] : [value];
+  });
+}
+
+/** Elements or cells the kernel goes over: what "size" means in the tables. */
+export function sizeOf({ arrays, dims }: Problem): number {
+  return Object.values(arrays)[0]?.data.length ?? dims.n ?? 0;
+}
+
+function side(n: number, rank: number): number {
+  return Math.max(1, Math.round(n ** (1 / rank)));
+}
+
+function numberFor(
+  param: Exclude<Kernel["params"][number], { kind: "array" }>,
+  n: number,
+): number | undefined {
+  if (param.kind === "option") return param.default;
+  // Whole numbers without a default are sizes: of a picture of n cells, say.
+  const wanted = param.integer ? side(n, 2) : ANY_NUMBER;
+  return Math.min(param.max ?? wanted, Math.max(param.min ?? wanted, wanted));
+}

@@ -1,0 +1,64 @@
+import { readFile, writeFile } from "node:fs/promises";
+import type { Machine } from "./machine.js";
+import { type Figures, formatGoal, isMet, type Row } from "./row.js";
+
+/** A row after its measuring, as the results file holds it. */
+export interface MeasuredRow {
+  readonly id: string;
+  readonly what: string;
+  readonly unit: Row["unit"];
+  readonly reading: Row["reading"];
+  readonly figures?: Figures;
+  /** The bound in words: "≤ 1.03". */
+  readonly goal?: string;
+  readonly met?: boolean;
+  /** Why there are no figures. */
+  readonly skipped?: string;
+  /** What the row threw. */
+  readonly failed?: string;
+}
+
+/** What measuring a row gave: figures, or the reason why there are none. */
+export type Outcome = Figures | { readonly skipped: string } | { readonly failed: string };
+
+/** The results file. */
+export interface Results {
+  readonly machine: Machine;
+  readonly peers: readonly string[];
+  readonly date: string;
+  readonly rounds: number;
+  readonly workers: number;
+  readonly rows: readonly MeasuredRow[];
+}
+
+/** Where the results of the last full run are kept, and the figure made of them. */
+export const RESULTS_FILE = new URL("../results.json", import.meta.url);
+export const FIGURE_FILE = new URL("../results.svg", import.meta.url);
+
+/** A row together with its outcome. */
+export function measured(row: Row, outcome: Outcome): MeasuredRow {
+  const { id, what, unit, reading, goal } = row;
+  const head = { id, what, unit, reading, ...(goal && { goal: formatGoal(goal, unit) }) };
+  if ("skipped" in outcome || "failed" in outcome) return { ...head, ...outcome };
+  const met = goal && isMet(goal, outcome);
+  return { ...head, figures: rounded(outcome), ...(met !== undefined && { met }) };
+}
+
+/** The committed results. */
+export async function readResults(): Promise<Results> {
+  return JSON.parse(await readFile(RESULTS_FILE, "utf8"));
+}
+
+/** Writes the results, a row a line, so that two runs can be compared by their diff. */
+export async function writeResults({ rows, ...head }: Results): Promise<void> {
+  const lines = rows.map((row) => `    ${JSON.stringify(row)}`).join(",\n");
+  const top = JSON.stringify(head, null, 2).slice(0, -2);
+  await writeFile(RESULTS_FILE, `${top},\n  "rows": [\n${lines}\n  ]\n}\n`);
+}
+
+/** Four digits say all that a measurement knows. */
+function rounded(figures: Figures): Figures {
+  const short = (value: unknown): unknown =>
+    typeof value === "number" ? Number(value.toPrecision(4)) : value;
+  return JSON.parse(JSON.stringify(figures, (_key, value) => short(value)));
+}
