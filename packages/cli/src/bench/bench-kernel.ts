@@ -1,0 +1,76 @@
+import type { NDArray, Pool } from "@parakern/core";
+import { measure } from "../experiment/measure.js";
+import { kernelOf } from "../kernels/call-kernel.js";
+import type { NamedKernel } from "../kernels/find-kernel.js";
+import { FailureError } from "../terminal/errors.js";
+import { createInputs } from "./inputs.js";
+
+/** A line of the benchmark's table. */
+export interface BenchRow {
+  readonly kernel: string;
+  readonly n: number;
+  readonly inlineMs: number;
+  readonly workersMs: number;
+  /** How many times faster the workers are. */
+  readonly speedup: number;
+  readonly nsPerElement: number;
+}
+
+const LIMITS = { minRounds: 3, maxRounds: 9, budgetMs: 250 };
+
+/** A kernel on one pool, ready to run. */
+interface Subject extends Disposable {
+  readonly elements: number;
+  readonly result: NDArray | number;
+  readonly run: () => Promise<unknown>;
+}
+
+/** Times a kernel on one thread and on the workers, by turns, after both gave the same bits. */
+export async function benchKernel(
+  kernel: NamedKernel,
+  n: number,
+  inline: Pool,
+  workers: Pool,
+): Promise<BenchRow> {
+  using one = await createSubject(kernel, n, inline);
+  using many = await createSubject(kernel, n, workers);
+  checkEqual(kernel.name, one.result, many.result);
+  const [inlineMs, workersMs] = (await measure([one.run, many.run], LIMITS)) as [number, number];
+  const nsPerElement = (workersMs * 1e6) / many.elements;
+  return {
+    kernel: kernel.name,
+    n: many.elements,
+    inlineMs,
+    workersMs,
+    speedup: inlineMs / workersMs,
+    nsPerElement,
+  };
+}
+
+async function createSubject(kernel: NamedKernel, n: number, pool: Pool): Promise<Subject> {
+  const { args, elements } = createInputs(pool, kernel, kernel.entry.dtypes[0], n);
+  const call = kernelOf(pool, kernel.name);
+  const result = await call(...args);
+  // The result's own array is used again: what is timed is the kernel, not the allocator.
+  const options = typeof result === "number" ? {} : { out: result };
+  return {
+    elements,
+    result,
+    run: () => call(...args, options),
+    [Symbol.dispose]() {
+      for (const array of new Set([...args, result])) if (typeof array === "object") array[Symbol.dispose]();
+    },
+  };
+}
+
+function checkEqual(name: string, one: NDArray | number, many: NDArray | number): void {
+  const a = typeof one === "number" ? [one] : one.data;
+  const b = typeof many === "number" ? [many] : many.data;
+  let at = 0;
+  while (at < a.length && Object.is(a[at], b[at])) at++;
+  if (at === a.length && a.length === b.length) return;
+  throw new FailureError(
+    `${name}: element ${at} is ${a[at]} on one thread and ${b[at]} on the workers`,
+    "Please report this",
+  );
+}

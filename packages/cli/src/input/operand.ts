@@ -1,0 +1,41 @@
+import type { Shape } from "@parakern/core";
+import { openNpy } from "../npy/read.js";
+import { UsageError } from "../terminal/errors.js";
+import { parseNumber } from "./number.js";
+import { parseRange } from "./range.js";
+import { readStdin } from "./read-stdin.js";
+import { RowReader, type Rows } from "./row-reader.js";
+import { type Source, textSource } from "./source.js";
+
+/** Whether an argument is the path of an `.npy` file. */
+export function isFile(operand: string): boolean {
+  return /\.npy$/i.test(operand);
+}
+
+/** Numbers, lists and ranges of several arguments, put together; each argument is a row where `asRows`. */
+export function readOperands(name: string, operands: readonly string[], asRows = false): Rows {
+  const reader = new RowReader(name, (token) => parseNumber(token) ?? parseRange(token));
+  try {
+    for (const operand of operands) reader.feed(asRows ? `${operand};` : `${operand} `);
+    return reader.finish();
+  } catch (error) {
+    // What stands on the command line is not understood; the same in a file is a failure.
+    if (error instanceof Error && "next" in error) throw new UsageError(error.message, String(error.next));
+    throw error;
+  }
+}
+
+/** The array that arguments name: an `.npy` file, stdin (`-`, or nothing at all), or numbers. */
+export async function readArray(name: string, operands: readonly string[], shape: Shape): Promise<Source> {
+  const [first] = operands;
+  if (first === undefined || (operands.length === 1 && first === "-"))
+    return textSource("stdin", await readStdin(), shape);
+  if (operands.length === 1 && isFile(first)) return openNpy(first);
+  const stray = operands.find((operand) => isFile(operand) || operand === "-");
+  if (stray !== undefined)
+    throw new UsageError(
+      `${name}: ${stray} does not go together with other numbers`,
+      "Give one or the other",
+    );
+  return textSource(name, readOperands(name, operands), shape);
+}

@@ -1,0 +1,67 @@
+import type { Param } from "@parakern/core";
+import { readArray } from "../input/operand.js";
+import type { Source } from "../input/source.js";
+import { UsageError } from "../terminal/errors.js";
+import type { NamedKernel } from "./find-kernel.js";
+import { checkedNumber } from "./kernel-command.js";
+
+/** Arguments of a call: what each positional parameter gets, and the options that were given. */
+export interface BoundCall {
+  readonly inputs: readonly (Source | number)[];
+  readonly options: Readonly<Record<string, number>>;
+}
+
+/** A parameter that is given by its place. */
+export type PositionalParam = Exclude<Param, { kind: "option" }>;
+
+/** What stood after the parameters' flags: texts for arrays, numbers for the rest. */
+export type Flags = Readonly<Record<string, string | number | undefined>>;
+
+/** Parameters given by their place, in order. */
+export function positionalParams({ entry }: NamedKernel): readonly PositionalParam[] {
+  return entry.params.filter((param) => param.kind !== "option");
+}
+
+/** The options of the kernel that were given. */
+export function givenOptions({ entry }: NamedKernel, flags: Flags): Record<string, number> {
+  const names = entry.params.filter(({ kind }) => kind === "option").map(({ name }) => name);
+  return Object.fromEntries(
+    names.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name] as number]),
+  );
+}
+
+/** Arguments of `run`: one for each parameter that has no flag; all of them for the only one. */
+export async function bindArguments(
+  kernel: NamedKernel,
+  operands: readonly string[],
+  flags: Flags,
+): Promise<BoundCall> {
+  const params = positionalParams(kernel);
+  const open = params.filter(({ name }) => flags[name] === undefined);
+  const share = shareOut(kernel, open, operands);
+  const texts = params.map(({ name }) => share.get(name) ?? [String(flags[name])]);
+  if (texts.filter((text) => text.length === 0 || text[0] === "-").length > 1) {
+    throw new UsageError("only one argument can come from stdin", "Give the other as numbers or as a file");
+  }
+  const inputs: (Source | number)[] = [];
+  for (const [i, param] of params.entries()) {
+    const text = texts[i]!;
+    if (param.kind === "array") inputs.push(await readArray(param.name, text, param.shape));
+    else inputs.push(checkedNumber(param, text[0]!));
+  }
+  return { inputs, options: givenOptions(kernel, flags) };
+}
+
+function shareOut(
+  { name, entry }: NamedKernel,
+  open: readonly PositionalParam[],
+  operands: readonly string[],
+): Map<string, readonly string[]> {
+  const [only] = open;
+  if (open.length === 1 && only!.kind === "array") return new Map([[only!.name, operands]]);
+  if (open.length === operands.length) return new Map(open.map((param, i) => [param.name, [operands[i]!]]));
+  const wanted = open.map((param) => `<${param.name}>`).join(" ");
+  const all = entry.params.filter(({ kind }) => kind !== "option").length;
+  const what = all === 0 ? "no arguments, but options" : open.length === 0 ? "no more arguments" : wanted;
+  throw new UsageError(`${name} takes ${what}; ${operands.length} given`, `See parakern run ${name} --help`);
+}

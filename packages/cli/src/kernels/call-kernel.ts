@@ -1,0 +1,71 @@
+import type { DType, NDArray, Pool } from "@parakern/core";
+import type { Source } from "../input/source.js";
+import type { Result } from "../output/format-result.js";
+import { FailureError, UsageError } from "../terminal/errors.js";
+import { type BoundCall, positionalParams } from "./bind.js";
+import type { NamedKernel } from "./find-kernel.js";
+
+/** A kernel of which nothing is known at compile time. Its arguments are checked by core, before it runs. */
+type AnyKernel = (...args: readonly unknown[]) => Promise<NDArray | number>;
+
+/** The method of a kernel that was named at run time. */
+export function kernelOf(pool: Pool, name: string): AnyKernel {
+  return (pool.kernels as unknown as Readonly<Record<string, AnyKernel>>)[name]!;
+}
+
+/** Puts the inputs in the pool's memory and calls the kernel. */
+export async function callKernel(
+  pool: Pool,
+  kernel: NamedKernel,
+  call: BoundCall,
+  requested: string | undefined,
+): Promise<Result> {
+  const dtype = chooseDtype(kernel, call, requested);
+  const params = positionalParams(kernel);
+  const args = call.inputs.map((input, i) => {
+    const param = params[i]!;
+    if (typeof input === "number" || param.kind === "number") return input;
+    return load(pool, kernel.name, input, param.dtype === "T" ? dtype : param.dtype);
+  });
+  const result = await kernelOf(pool, kernel.name)(...args, call.options);
+  if (typeof result === "number") return { kernel: kernel.name, dtype: "f64", shape: [], values: [result] };
+  return { kernel: kernel.name, dtype: result.dtype, shape: result.shape, values: result.data };
+}
+
+/** The element type of the call: the one asked for, that of the files, or the kernel's first. */
+function chooseDtype(kernel: NamedKernel, call: BoundCall, requested: string | undefined): DType {
+  const { dtypes } = kernel.entry;
+  const isKnown = (dtype: string): dtype is DType => dtypes.includes(dtype as DType);
+  if (requested !== undefined) {
+    if (isKnown(requested)) return requested;
+    throw new UsageError(
+      `${kernel.name} has no element type ${JSON.stringify(requested)}`,
+      `It has ${dtypes.join(", ")}`,
+    );
+  }
+  const params = positionalParams(kernel);
+  const file = call.inputs.find((input, i): input is Source => {
+    const param = params[i]!;
+    return (
+      typeof input === "object" && input.dtype !== undefined && param.kind === "array" && param.dtype === "T"
+    );
+  });
+  if (file?.dtype === undefined) return dtypes[0];
+  if (isKnown(file.dtype)) return file.dtype;
+  throw misfit(kernel.name, file, dtypes);
+}
+
+function load(pool: Pool, kernel: string, source: Source, dtype: DType): NDArray {
+  if (source.dtype !== undefined && source.dtype !== dtype) throw misfit(kernel, source, [dtype]);
+  const array = pool.array(dtype, source.shape.length === 0 ? [1] : source.shape);
+  source.copyInto(array.data);
+  return array;
+}
+
+function misfit(kernel: string, source: Source, wanted: readonly DType[]): FailureError {
+  const next = `Save it as ${wanted.map((dtype) => `x.astype('${dtype.replace(/(\d+)/, (bits) => `${Number(bits) / 8}`)}')`).join(" or ")}`;
+  return new FailureError(
+    `${source.name} holds ${source.dtype}, and ${kernel} takes ${wanted.join(", ")} here`,
+    next,
+  );
+}

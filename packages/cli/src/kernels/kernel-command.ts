@@ -1,0 +1,84 @@
+import type { Param } from "@parakern/core";
+import { type Command, Option } from "commander";
+import { parseNumber } from "../input/number.js";
+import { createCommand, withWorkers } from "../terminal/command.js";
+import { UsageError } from "../terminal/errors.js";
+import { formatExamples } from "./examples.js";
+import type { NamedKernel } from "./find-kernel.js";
+
+/** Options of `map` and `run` besides the kernel's own. */
+export interface KernelCommandOptions {
+  readonly dtype?: string;
+  readonly out?: string;
+  readonly workers?: number;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+/** The command of one kernel: its help, and a flag for each of its parameters, from its entry. */
+export function kernelCommand(verb: "map" | "run", kernel: NamedKernel): Command {
+  const { name, entry } = kernel;
+  const positional = entry.params.filter(({ kind }) => verb === "run" || kind === "array");
+  const usage = verb === "map" ? "[items…] [options]" : `${usageOf(positional)}[options]`;
+  const command = createCommand(`${verb} ${name}`, {
+    summary: `${entry.summary}\n${entry.output.doc}`,
+    usage: `${usage}`,
+    examples: formatExamples(verb, kernel),
+  });
+  command.argument(verb === "map" ? "[items...]" : "[arguments...]", operandDoc(verb, positional));
+  for (const param of entry.params) command.addOption(paramOption(param));
+  return withWorkers(command)
+    .option(
+      "-t, --dtype <type>",
+      `element type: ${entry.dtypes.join(", ")} (default: that of the file, or ${entry.dtypes[0]})`,
+    )
+    .option("-o, --out <file>", "write the result there; NumPy's format by the name x.npy");
+}
+
+/** The flag of a parameter: `minDistance` is `--min-distance`. */
+export function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function usageOf(params: readonly Param[]): string {
+  return params
+    .filter(({ kind }) => kind !== "option")
+    .map(({ name }) => `<${name}> `)
+    .join("");
+}
+
+function operandDoc(verb: "map" | "run", params: readonly Param[]): string {
+  const forms =
+    "numbers 7, lists 1,2,3, ranges 1..7 or 0..1..0.25, a matrix 1,2;3,4, a file x.npy, - for stdin";
+  if (verb === "run") return forms;
+  const names = params.map(({ name }) => name);
+  return names.length === 1
+    ? "numbers, lists, ranges, or x.npy; else stdin"
+    : `items ${names.join(",")} or x.npy with a column for each; else stdin`;
+}
+
+function paramOption(param: Param): Option {
+  if (param.kind === "array") return new Option(`${flagOf(param.name)} <numbers>`, param.doc);
+  const option = new Option(`${flagOf(param.name)} <n>`, param.doc).argParser((text) =>
+    checkedNumber(param, text),
+  );
+  return param.kind === "option" && param.default !== undefined
+    ? option.default(undefined, String(param.default))
+    : option;
+}
+
+/** The number a text says, where the parameter takes it. */
+export function checkedNumber(param: Exclude<Param, { kind: "array" }>, text: string): number {
+  const value = parseNumber(text);
+  const { integer = false, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = param;
+  if (value !== undefined && !(integer && !Number.isInteger(value)) && !(value < min) && !(value > max))
+    return value;
+  const bounds = [
+    Number.isFinite(min) ? ` from ${min}` : "",
+    Number.isFinite(max) ? ` up to ${max}` : "",
+  ].join("");
+  throw new UsageError(
+    `${param.name} is not ${JSON.stringify(text)}`,
+    `It is a ${integer ? "whole " : ""}number${bounds}`,
+  );
+}

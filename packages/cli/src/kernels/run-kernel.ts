@@ -1,0 +1,44 @@
+import { Pool } from "@parakern/core";
+import { AtomicFile } from "../output/atomic-file.js";
+import { writeResult } from "../output/write-result.js";
+import type { CommandHelp } from "../terminal/command.js";
+import { createCommand, parseArguments, withWorkers } from "../terminal/command.js";
+import { UsageError } from "../terminal/errors.js";
+import type { BoundCall, Flags } from "./bind.js";
+import { callKernel } from "./call-kernel.js";
+import { findKernel, type NamedKernel } from "./find-kernel.js";
+import { type KernelCommandOptions, kernelCommand } from "./kernel-command.js";
+
+/** What tells `map` from `run`: how arguments become the kernel's. */
+export interface KernelVerb {
+  readonly verb: "map" | "run";
+  readonly help: CommandHelp;
+  readonly bind: (kernel: NamedKernel, operands: readonly string[], flags: Flags) => Promise<BoundCall>;
+}
+
+/** Options that take a value, which is not the kernel's name. */
+const VALUED = new Set(["-w", "--workers", "-t", "--dtype", "-o", "--out"]);
+
+/** Finds the kernel in the arguments, reads the rest by its entry, calls it and writes the result. */
+export async function runKernel({ verb, help, bind }: KernelVerb, args: readonly string[]): Promise<void> {
+  const at = args.findIndex((arg, i) => !arg.startsWith("-") && !VALUED.has(args[i - 1] ?? ""));
+  if (at === -1) {
+    const page = withWorkers(createCommand(verb, help)).addHelpText(
+      "after",
+      `\nA kernel's own page: parakern ${verb} exp --help. All kernels: parakern kernels`,
+    );
+    if (parseArguments(page, args)) throw new UsageError("no kernel named", "See parakern kernels");
+    return;
+  }
+  const kernel = findKernel(args[at]!, verb);
+  const command = kernelCommand(verb, kernel);
+  if (!parseArguments(command, args.toSpliced(at, 1))) return;
+  const options = command.opts<KernelCommandOptions & Flags>();
+  const call = await bind(kernel, command.args, options);
+  using file = options.out === undefined ? undefined : new AtomicFile(options.out);
+  await using pool = new Pool(options.workers === undefined ? {} : { size: options.workers });
+  await writeResult(await callKernel(pool, kernel, call, options.dtype), {
+    json: options.json === true,
+    file,
+  });
+}
