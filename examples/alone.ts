@@ -6,7 +6,20 @@ const { kernels } = await load();
 console.log(kernels.exp([0, 1]).toString());
 console.log(kernels.cumsum([1, 2, 3, 4]).toString());
 console.log(kernels.sort(new Float64Array([3, -0, Number.NaN, 0, -1])).toString());
-console.log(kernels.matmul([[1, 2], [3, 4]], [[5, 6], [7, 8]]).toString());
+console.log(
+  kernels
+    .matmul(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [5, 6],
+        [7, 8],
+      ],
+    )
+    .toString(),
+);
 
 /* prints
-*/
+ */

@@ -10,11 +10,15 @@ const neighbour = pool.apply((x: number) => x + 1, [41]);
 const error = await pool.apply(endless, [], { timeout: 50 }).catch((error: unknown) => error);
 console.log(error instanceof TimeoutError, await neighbour);
 
-const aborted = await pool.apply(endless, [], { signal: AbortSignal.timeout(50) }).catch((error: unknown) => error);
+const aborted = await pool
+  .apply(endless, [], { signal: AbortSignal.timeout(50) })
+  .catch((error: unknown) => error);
 console.log((aborted as Error).name);
 
 let last = 0;
-await pool.map((x: number) => x * 2, [1, 2, 3, 4], { onProgress: ({ completed, total }) => (last = completed / total!) });
+await pool.map((x: number) => x * 2, [1, 2, 3, 4], {
+  onProgress: ({ completed, total }) => (last = completed / total!),
+});
 console.log(`${last * 100} %`);
 
 /* prints

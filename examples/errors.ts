@@ -12,9 +12,12 @@ try {
 }
 
 const thrown = await pool
-  .apply((limit: number) => {
-    throw Object.assign(new RangeError(`less than ${limit}`), { limit });
-  }, [3])
+  .apply(
+    (limit: number) => {
+      throw Object.assign(new RangeError(`less than ${limit}`), { limit });
+    },
+    [3],
+  )
   .catch((error: unknown) => error as RangeError & { limit: number });
 console.log(thrown instanceof RangeError, thrown.message, thrown.limit);
 

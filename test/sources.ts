@@ -8,7 +8,9 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Files that git tracks or would track, below the given folders, as paths from the root. */
 export function sourceFiles(...folders: string[]): string[] {
-  const list = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", ...folders], { cwd: ROOT });
+  const list = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", ...folders], {
+    cwd: ROOT,
+  });
   return list
     .toString()
     .split("\n")

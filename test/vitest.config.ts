@@ -1,3 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 } });
+export default defineConfig({
+  test: { include: ["**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+});

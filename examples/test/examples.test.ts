@@ -6,13 +6,16 @@ import { expect, it } from "vitest";
 
 const run = promisify(execFile);
 const folder = fileURLToPath(new URL("..", import.meta.url));
-const names = readdirSync(folder).flatMap((file) => (file.endsWith(".ts") && file !== "vitest.config.ts" ? file.slice(0, -3) : []));
+const names = readdirSync(folder).flatMap((file) =>
+  file.endsWith(".ts") && file !== "vitest.config.ts" ? file.slice(0, -3) : [],
+);
 
 /** What an example says that it prints: the comment at its end. */
 function promised(name: string): string {
   const source = readFileSync(`${folder}/${name}.ts`, "utf8");
   const output = source.match(/\/\* prints\n([\s\S]*?)\*\/\s*$/)?.[1];
-  if (output === undefined) throw new Error(`examples/${name}.ts does not end in a comment of what it prints.`);
+  if (output === undefined)
+    throw new Error(`examples/${name}.ts does not end in a comment of what it prints.`);
   return output;
 }
 

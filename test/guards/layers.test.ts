@@ -28,12 +28,17 @@ function importsOf(path: string): string[] {
 const packageOf = (specifier: string) => specifier.match(/^(@[^/]+\/[^/]+|[^./][^/]*)/)?.[0] ?? specifier;
 
 describe.each(Object.entries(ALLOWED))("%s", (folder, allowed) => {
-  const files = sourceFiles(folder).filter((path) => /\.(ts|mts|mjs|vue)$/.test(path) && !/\/test\/|\.test\./.test(path));
+  const files = sourceFiles(folder).filter(
+    (path) => /\.(ts|mts|mjs|vue)$/.test(path) && !/\/test\/|\.test\./.test(path),
+  );
 
   it("imports of our packages only those before it, and by name", () => {
     const wrong = files.flatMap((path) =>
       importsOf(path)
-        .filter((specifier) => packageOf(specifier).startsWith("@parakern/") && !allowed.includes(packageOf(specifier)))
+        .filter(
+          (specifier) =>
+            packageOf(specifier).startsWith("@parakern/") && !allowed.includes(packageOf(specifier)),
+        )
         .map((specifier) => `${path} imports ${specifier}`),
     );
     expect(wrong).toEqual([]);
@@ -44,7 +49,10 @@ describe.each(Object.entries(ALLOWED))("%s", (folder, allowed) => {
       importsOf(path)
         .filter((specifier) => specifier.startsWith("."))
         .map((specifier) => join(dirname(path), specifier))
-        .filter((target) => !target.startsWith(`${folder}/`) && /^(packages|apps|examples|benchmarks)\b/.test(target))
+        .filter(
+          (target) =>
+            !target.startsWith(`${folder}/`) && /^(packages|apps|examples|benchmarks)\b/.test(target),
+        )
         .map((target) => `${path} reaches into ${target}`),
     );
     expect(wrong).toEqual([]);
@@ -52,7 +60,9 @@ describe.each(Object.entries(ALLOWED))("%s", (folder, allowed) => {
 });
 
 it.each(Object.entries(SOLE_IMPORTERS))("%s is known in one place of core", (name, place) => {
-  const importers = sourceFiles("packages/core/src").filter((path) => importsOf(path).some((s) => packageOf(s) === name));
+  const importers = sourceFiles("packages/core/src").filter((path) =>
+    importsOf(path).some((s) => packageOf(s) === name),
+  );
   expect(importers.filter((path) => !place.test(path))).toEqual([]);
   expect(importers).not.toEqual([]);
 });

@@ -1,8 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
-import { publint } from "publint";
-import { formatMessage } from "publint/utils";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, describe, expect, it } from "vitest";
 import { ROOT } from "../sources.js";
 import { PUBLISHED, pack, removeTemporaryFolders, run } from "./packages.js";
 
@@ -19,15 +19,28 @@ describe.each(PUBLISHED)("$name", ({ name, folder, maxUnpackedBytes }) => {
   });
 
   it("passes publint", async () => {
-    const { messages } = await publint({ pkgDir: join(ROOT, folder), pack: { tarball: tarballBytes(name) }, strict: true });
+    const { messages } = await publint({
+      pkgDir: join(ROOT, folder),
+      pack: { tarball: tarballBytes(name) },
+      strict: true,
+    });
     const pkg = JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  if (name !== "@parakern/cli") it("resolves for types in each module mode", () => {
-    const attw = join(ROOT, "node_modules/.bin/attw");
-    expect(run(ROOT, attw, [pack(name).tarball, "--profile", "esm-only", "--exclude-entrypoints", ...binaryEntries(name)])).toContain("No problems found");
-  });
+  if (name !== "@parakern/cli")
+    it("resolves for types in each module mode", () => {
+      const attw = join(ROOT, "node_modules/.bin/attw");
+      expect(
+        run(ROOT, attw, [
+          pack(name).tarball,
+          "--profile",
+          "esm-only",
+          "--exclude-entrypoints",
+          ...binaryEntries(name),
+        ]),
+      ).toContain("No problems found");
+    });
 });
 
 function tarballBytes(name: string): ArrayBuffer {

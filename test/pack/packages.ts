@@ -15,7 +15,12 @@ export interface Published {
 
 export const PUBLISHED: readonly Published[] = [
   { name: "@parakern/kernels-wasm", folder: "packages/kernels-wasm", needs: [], maxUnpackedBytes: 700_000 },
-  { name: "@parakern/core", folder: "packages/core", needs: ["@parakern/kernels-wasm"], maxUnpackedBytes: 500_000 },
+  {
+    name: "@parakern/core",
+    folder: "packages/core",
+    needs: ["@parakern/kernels-wasm"],
+    maxUnpackedBytes: 500_000,
+  },
   {
     name: "@parakern/cli",
     folder: "packages/cli",
