@@ -1,6 +1,11 @@
 import { ParakernError } from "@parakern/kernels-wasm";
 
-export { KernelArgumentError, KernelTrapError, OutOfMemoryError, ParakernError } from "@parakern/kernels-wasm";
+export {
+  KernelArgumentError,
+  KernelTrapError,
+  OutOfMemoryError,
+  ParakernError,
+} from "@parakern/kernels-wasm";
 
 /** A function that cannot leave this thread, because it uses something from around it: `E_CLOSURE`. */
 export class ClosureError extends ParakernError {
@@ -34,7 +39,10 @@ export class WorkerCrashError extends ParakernError {
   /** How many tasks it had begun. */
   readonly tasks: number;
 
-  constructor(exit: { exitCode: number | null; signal?: string | null; tasks?: number }, options?: ErrorOptions) {
+  constructor(
+    exit: { exitCode: number | null; signal?: string | null; tasks?: number },
+    options?: ErrorOptions,
+  ) {
     const how = exit.signal ? `on ${exit.signal}` : `with exit code ${exit.exitCode}`;
     super("E_WORKER_CRASH", `A worker ended ${how} while it held ${exit.tasks ?? 1} task(s).`, options);
     this.exitCode = exit.exitCode;
@@ -71,5 +79,26 @@ export class QueueEmptyError extends ParakernError {
 export class QueueFullError extends ParakernError {
   constructor(message = "The queue is full.") {
     super("E_QUEUE_FULL", message);
+  }
+}
+
+/** `put` on a closed queue, or `get` on one that is closed and drained: `E_QUEUE_CLOSED`. */
+export class QueueClosedError extends ParakernError {
+  constructor(message = "The queue is closed.") {
+    super("E_QUEUE_CLOSED", message);
+  }
+}
+
+/** A task module that may not or cannot be used: `E_TASK_MODULE`. */
+export class TaskModuleError extends ParakernError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("E_TASK_MODULE", message, options);
+  }
+}
+
+/** A Process used out of turn, as started twice or closed while alive: `E_PROCESS_STATE`. */
+export class ProcessStateError extends ParakernError {
+  constructor(message: string) {
+    super("E_PROCESS_STATE", message);
   }
 }

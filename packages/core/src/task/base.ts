@@ -1,0 +1,36 @@
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+let adopted: string | undefined;
+let computed: string | undefined;
+
+/** What `import()` in a shipped function resolves against: the program's main file, or the working folder where there is none. */
+export function programBase(): string {
+  if (adopted !== undefined) return adopted;
+  computed ??= mainFile();
+  return computed;
+}
+
+/** Takes over the base of the program that made this worker or process, for tasks that are shipped from here in turn. */
+export function adoptProgramBase(base: string): void {
+  adopted = base;
+}
+
+/** A base as the user gives it (a file, a folder or a URL of one) as a `file:` URL. */
+export function toBase(base: string | URL | undefined): string {
+  if (base === undefined) return programBase();
+  if (base instanceof URL || base.startsWith("file:")) return String(base);
+  return pathToFileURL(resolve(base)).href + (base.endsWith("/") ? "/" : "");
+}
+
+function mainFile(): string {
+  const main = process.argv[1];
+  try {
+    // As import.meta.url of the main module does: symbolic links (npm's bin folder) are followed.
+    if (main !== undefined) return pathToFileURL(realpathSync(main)).href;
+  } catch {
+    // Under -e, -p and in the REPL argv[1] is the first argument, not a file.
+  }
+  return pathToFileURL(`${process.cwd()}/`).href;
+}

@@ -1,0 +1,25 @@
+/** Messages of one handle between two threads or processes, in order. */
+export interface Link {
+  /** Raises where the message cannot be cloned; does nothing once the link is closed. */
+  send(message: unknown, transfer?: readonly Transferable[]): void;
+  /** Takes what arrives; to be set before the event loop turns. */
+  onMessage: (message: unknown) => void;
+  /** Called once, when the other side has closed the link or has ended. */
+  onClose: () => void;
+  close(): void;
+  /** Keeps the event loop alive, which a new link does not. */
+  ref(): void;
+  unref(): void;
+  /** How handles inside this link's messages travel. */
+  readonly carrier: Carrier;
+}
+
+/** What opens links beside the message that mentions a handle: ports between threads, channels between processes. */
+export interface Carrier {
+  /** Opens a link for a handle that is about to be sent; `ticket` goes into the message, `transfer` along with it. */
+  open(): { readonly link: Link; readonly ticket: unknown; readonly transfer: readonly Transferable[] };
+  /** The other end of a link, from the ticket that came. */
+  accept(ticket: unknown): Link;
+  /** Clones as sending does; raises what sending would raise. */
+  clone(value: unknown): unknown;
+}
