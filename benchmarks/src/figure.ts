@@ -1,12 +1,12 @@
 import { bars } from "./figure/bars.js";
 import { curves } from "./figure/curves.js";
 import { CSS, escapeXml } from "./figure/style.js";
-import { kernelComparisons, speedFactor, speedupCurve, taskComparisons } from "./headlines.js";
+import { kernelComparisons, shortLabel, speedFactor, speedupCurve, taskComparisons } from "./headlines.js";
 import { formatNumber } from "./report.js";
 import type { MeasuredRow, Results } from "./results.js";
 
 const WIDTH = 960;
-const HEIGHT = 470;
+const HEIGHT = 480;
 
 /** The results as one SVG that follows the reader's light or dark scheme: speedup by size, and ours beside the peers. */
 export function figure(results: Results): string {
@@ -18,7 +18,7 @@ export function figure(results: Results): string {
     { label: "CPython Pool.map ÷ its own loop", className: "d", points: speedupCurve(rows, "cpython/power") },
   ];
   const compared = [...kernelComparisons(rows), ...taskComparisons(rows)].map((row) => ({
-    label: row.what,
+    label: shortLabel(row),
     factor: speedFactor(row)!,
     caption: caption(row),
   }));
@@ -26,8 +26,8 @@ export function figure(results: Results): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Measured speedups">
 <style>${CSS}</style>
 <rect class="ground" width="${WIDTH}" height="${HEIGHT}" rx="8"/>
-${curves(series, { x: 60, y: 48, width: 360, height: 350 })}
-${bars(compared, { x: 690, y: 48, width: 190, height: 350 })}
+${curves(series, { x: 60, y: 54, width: 370, height: 320 })}
+${bars(compared, { x: 670, y: 54, width: 220, height: 360 })}
 <text class="small" x="20" y="${HEIGHT - 14}">${escapeXml(about)}</text>
 </svg>
 `;

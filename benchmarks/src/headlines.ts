@@ -1,3 +1,4 @@
+import { PEERS } from "./peers.js";
 import type { MeasuredRow } from "./results.js";
 
 /** How many times as fast as the peer ours is, whichever way the row reads its ratio. */
@@ -6,6 +7,17 @@ export function speedFactor({ figures, reading, unit }: MeasuredRow): number | u
   if (ratio === undefined) return undefined;
   const isSpeed = unit === "GFLOP/s" || reading === "peer ÷ ours";
   return isSpeed ? ratio : 1 / ratio;
+}
+
+/** The few words that fit beside a bar. */
+export function shortLabel({ id, what }: MeasuredRow): string {
+  const [group, name, peer] = id.split("/");
+  if (group === "kernel") return `${name} : ${PEERS[peer!]?.label ?? peer}`;
+  if (group === "relaxed") return `${name}, relaxed SIMD : ${PEERS[peer!]?.label ?? peer}`;
+  if (group === "map") return `map, ${name} array : CPython`;
+  if (group === "apply-async") return `applyAsync : ${PEERS[name!]?.label ?? name}`;
+  if (group === "imap") return `imap : ${PEERS[name!]?.label ?? name}`;
+  return what;
 }
 
 /** One point for each size of the article's experiment that was measured. */

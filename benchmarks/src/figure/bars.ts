@@ -14,7 +14,7 @@ export function bars(all: readonly Bar[], area: Area): string {
   const x = logScale(Math.min(0.5, ...factors), Math.max(2, ...factors), area.x, area.x + area.width);
   const step = area.height / all.length;
   const thick = Math.min(14, step * 0.7);
-  const title = `<text class="title" x="${area.x - 220}" y="${area.y - 20}">Times as fast as the peer, same data, same threads</text>`;
+  const title = `<text class="title" x="${area.x - 190}" y="${area.y - 20}">Times as fast as the peer</text>`;
   const line = `<line class="one" x1="${at(x(1))}" x2="${at(x(1))}" y1="${area.y}" y2="${area.y + area.height}"/>`;
   const rows = all.map(({ label, factor, caption }, index) => {
     const y = area.y + index * step + (step - thick) / 2;

@@ -19,7 +19,7 @@ export function curves(series: readonly Series[], area: Area): string {
   const x = logScale(sizes[0]!, sizes.at(-1)!, area.x, area.x + area.width);
   const y = logScale(low, high, area.y + area.height, area.y);
   const parts = [
-    `<text class="title" x="${area.x}" y="${area.y - 20}">√(x³): speedup over a plain loop, by count of numbers</text>`,
+    `<text class="title" x="${area.x}" y="${area.y - 20}">√(x³): speedup over a plain loop</text>`,
   ];
   for (let tick = low; tick <= high * 1.01; tick *= 10) {
     const line = `<line class="${Math.abs(tick - 1) < 1e-9 ? "one" : "grid"}" x1="${area.x}" x2="${area.x + area.width}"`;
@@ -39,9 +39,9 @@ export function curves(series: readonly Series[], area: Area): string {
     for (const { n, speedup } of points) {
       parts.push(`<circle class="${className}" cx="${at(x(n))}" cy="${at(y(speedup))}" r="3"/>`);
     }
-    const top = area.y + 12 + index * 16;
-    parts.push(`<circle class="${className}" cx="${area.x + 12}" cy="${top - 4}" r="4"/>`);
-    parts.push(`<text class="small" x="${area.x + 22}" y="${top}">${escapeXml(label)}</text>`);
+    const [left, top] = [area.x + (index % 2) * 180, area.y + area.height + 44 + (index >> 1) * 18];
+    parts.push(`<circle class="${className}" cx="${left + 4}" cy="${top - 4}" r="4"/>`);
+    parts.push(`<text class="small" x="${left + 14}" y="${top}">${escapeXml(label)}</text>`);
   });
   return parts.join("\n");
 }
