@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitepress";
+import { isolation } from "./isolation.js";
+import { nav, sidebar } from "./navigation.js";
+
+export default defineConfig({
+  lang: "en",
+  title: "Parakern",
+  titleTemplate: ":title · Parakern",
+  description:
+    "Parallel programming for TypeScript with ease: processes, pools and SIMD kernels on all cores.",
+  srcDir: "pages",
+  outDir: "dist",
+  rewrites: { "generated/:rest*": "reference/:rest*" },
+  head: [
+    ["link", { rel: "icon", href: "/mark.svg", type: "image/svg+xml" }],
+    ["meta", { name: "theme-color", content: "#0a6b66" }],
+  ],
+  markdown: {
+    math: true,
+    theme: { light: "github-light-high-contrast", dark: "github-dark-dimmed" },
+  },
+  themeConfig: {
+    nav,
+    sidebar,
+    outline: [2, 3],
+    search: { provider: "local" },
+    footer: { message: "MIT licence", copyright: "Parakern contributors" },
+  },
+  vite: {
+    plugins: [isolation()],
+    resolve: { alias: { "#theme": fileURLToPath(new URL("./theme/", import.meta.url)) } },
+    build: { chunkSizeWarningLimit: 900 },
+  },
+});

@@ -1,0 +1,27 @@
+import type { Theme } from "vitepress";
+import DefaultTheme from "vitepress/theme-without-fonts";
+import { h } from "vue";
+import KernelTable from "./components/KernelTable.vue";
+import LandingPage from "./components/LandingPage.vue";
+import LiveKernel from "./components/LiveKernel.vue";
+import ParakernMark from "./components/ParakernMark.vue";
+import SpeedupFigure from "./components/SpeedupFigure.vue";
+import SpeedupTable from "./components/SpeedupTable.vue";
+import "./style.css";
+
+export default {
+  extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { "nav-bar-title-before": () => h(ParakernMark) }),
+  enhanceApp({ app }) {
+    for (const [name, component] of Object.entries({
+      KernelTable,
+      LandingPage,
+      LiveKernel,
+      ParakernMark,
+      SpeedupFigure,
+      SpeedupTable,
+    })) {
+      app.component(name, component);
+    }
+  },
+} satisfies Theme;

@@ -1,0 +1,58 @@
+import { type DType, type Kernel, type Param, registry } from "@parakern/kernels-wasm";
+
+/** One parameter, as the form of the live box shows it. */
+export interface ParamData {
+  readonly name: string;
+  readonly kind: Param["kind"];
+  /** The element type; "T" is that of the call. */
+  readonly dtype: DType | "T" | undefined;
+  readonly hint: string;
+  /** What the field holds at first: the argument of the entry's first example. */
+  readonly value: string;
+}
+
+/** What pages show of a kernel, without its functions. */
+export interface KernelData {
+  readonly name: string;
+  readonly summary: string;
+  readonly family: string;
+  readonly dtypes: readonly DType[];
+  readonly ulp: number;
+  readonly accuracy: string;
+  readonly complexity: string;
+  readonly params: readonly ParamData[];
+}
+
+declare const data: KernelData[];
+
+export { data };
+
+export default {
+  load: (): KernelData[] =>
+    Object.entries(registry as Record<string, Kernel>).map(([name, entry]) => describe(name, entry)),
+};
+
+function describe(name: string, entry: Kernel): KernelData {
+  const { summary, family, dtypes, ulp, accuracy, complexity } = entry;
+  const example = entry.examples[0];
+  const positional = entry.params.filter((param) => param.kind !== "option");
+  const params = entry.params.map((param) => {
+    const given =
+      param.kind === "option"
+        ? (example.options?.[param.name] ?? param.default)
+        : example.args[positional.indexOf(param)];
+    const dtype = param.kind === "array" ? param.dtype : undefined;
+    return { name: param.name, kind: param.kind, dtype, hint: param.doc, value: fieldText(given) };
+  });
+  return { name, summary, family, dtypes, ulp, accuracy, complexity, params };
+}
+
+type Value = number | readonly number[] | readonly (readonly number[])[] | undefined;
+
+function fieldText(value: Value): string {
+  if (value === undefined) return "";
+  if (typeof value === "number") return String(value);
+  return typeof value[0] === "object"
+    ? (value as readonly (readonly number[])[]).map((row) => row.join(" ")).join("; ")
+    : value.join(" ");
+}

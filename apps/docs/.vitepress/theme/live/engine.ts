@@ -1,0 +1,52 @@
+import type { DType, NDArray } from "@parakern/kernels-wasm";
+import type { Numbers } from "./parse.js";
+
+export type LiveArg = number | Numbers;
+
+export interface LiveOutcome {
+  /** The result as text. */
+  readonly text: string;
+  readonly milliseconds: number;
+  /** Length of the longest array given. */
+  readonly elements: number;
+}
+
+/** Kernels on the page's own thread, by name: the library as any page would load it. */
+export interface LiveEngine {
+  run(kernel: string, args: readonly LiveArg[], dtypes: readonly DType[], options: object): LiveOutcome;
+}
+
+/** Loads the library and its WebAssembly; nothing of them is fetched before the first run. */
+export async function startEngine(): Promise<LiveEngine> {
+  const { load } = await import("@parakern/kernels-wasm");
+  const { kernels, array } = await load();
+  // The box learns a kernel's name at run time, so exact types end here.
+  const functions = kernels as unknown as Record<string, (...args: unknown[]) => number | NDArray>;
+  return {
+    run(name, args, dtypes, options) {
+      const owned: NDArray[] = [];
+      try {
+        const ready = args.map((arg, i) => {
+          if (typeof arg === "number") return arg;
+          const made = array(arg.data, { dtype: dtypes[i]!, shape: arg.shape });
+          owned.push(made);
+          return made;
+        });
+        const call = () => {
+          const result = functions[name]!(...ready, options);
+          if (typeof result === "object") owned.push(result);
+          return result;
+        };
+        // The first call of a kernel is when the engine compiles it.
+        call();
+        const elements = Math.max(0, ...owned.map((made) => made.length));
+        const start = performance.now();
+        const result = call();
+        const milliseconds = performance.now() - start;
+        return { text: String(result), milliseconds, elements };
+      } finally {
+        for (const made of owned) made.free();
+      }
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "./chromium.js";
+import { type Site, serveSite, sitePages } from "./site.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+describe.each([{ isolated: true }, { isolated: false }])(
+  "in Chromium, isolated: $isolated",
+  ({ isolated }) => {
+    let site: Site;
+    let page: Page;
+    const complaints: string[] = [];
+
+    beforeAll(async () => {
+      site = await serveSite({ isolated });
+      page = await browser.newPage();
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type()))
+          complaints.push(`${page.url()}: ${message.text()}`);
+      });
+      page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error}`));
+      page.on("request", (request) => {
+        if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(site.url))
+          complaints.push(request.url());
+      });
+    });
+    afterAll(async () => {
+      await page?.close();
+      await site?.[Symbol.asyncDispose]();
+    });
+
+    const open = async (path: string) => {
+      complaints.length = 0;
+      await page.goto(site.url + path, { waitUntil: "networkidle" });
+    };
+
+    it("is isolated as the server says", async () => {
+      await open("/");
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(isolated);
+    });
+
+    it("loads every page without a complaint or a request to elsewhere", async () => {
+      for (const path of sitePages().filter((path) => path !== "/404.html")) {
+        await open(path);
+        expect.soft(complaints, path).toEqual([]);
+        expect.soft(await page.locator("h1").count(), path).toBeGreaterThan(0);
+      }
+    }, 180_000);
+
+    it("shows the figure on the first page", async () => {
+      await open("/");
+      const figure = page.locator("figure.speedup svg");
+      expect(await figure.locator("path").count()).toBeGreaterThan(1);
+      expect((await figure.boundingBox())?.height).toBeGreaterThan(150);
+    });
+
+    it("computes in the live box", async () => {
+      await open("/kernels/sqrtCube.html");
+      await page.locator("input[name=x]").fill("4 9 16");
+      await page.getByRole("button", { name: "Run" }).click();
+      await page.locator("[data-live=result]").waitFor();
+      expect(await page.locator("[data-live=result]").textContent()).toMatch(/8\D+27\D+64/);
+      expect(await page.locator("[data-live=time]").textContent()).toContain("on one thread");
+      expect(complaints).toEqual([]);
+    });
+
+    it("runs each kernel on its first example, as its page shows", async () => {
+      await open("/kernels/");
+      const names = await page.locator("select[name=kernel] option").allTextContents();
+      for (const name of names) {
+        await open(`/kernels/${name}.html`);
+        await page.getByRole("button", { name: "Run" }).click();
+        await page.locator("[data-live=result], [data-live=error]").waitFor();
+        const shown = await page.locator("[data-live=result]").textContent({ timeout: 1000 });
+        const output = await page.locator(".language-text code").first().textContent();
+        expect.soft(shown?.trim(), name).toBe(output?.trim());
+      }
+      expect(complaints).toEqual([]);
+    }, 120_000);
+
+    it("says in the live box what is wrong with a number", async () => {
+      await open("/kernels/sqrtCube.html");
+      await page.locator("input[name=x]").fill("4 nine");
+      await page.getByRole("button", { name: "Run" }).click();
+      await page.locator("[data-live=error]").waitFor();
+      expect(await page.locator("[data-live=error]").textContent()).toContain(
+        'x: expected numbers, or ranges such as 1..7, got "nine"',
+      );
+    });
+
+    it("finds pages by searching in the browser alone", async () => {
+      await open("/");
+      await page.keyboard.press("Control+k");
+      await page.locator(".VPLocalSearchBox input").fill("sqrtCube");
+      await page.locator(".VPLocalSearchBox .result").first().waitFor();
+      expect(await page.locator(".VPLocalSearchBox .result").first().textContent()).toContain("sqrtCube");
+      expect(complaints).toEqual([]);
+    });
+
+    it("shows a page of its own for what is not there", async () => {
+      const answer = await page.goto(`${site.url}/nowhere`, { waitUntil: "networkidle" });
+      expect(answer?.status()).toBe(404);
+      expect(await page.locator("body").textContent()).toContain("404");
+    });
+  },
+);
