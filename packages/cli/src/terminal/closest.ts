@@ -2,14 +2,14 @@
 export function closest(typed: string, names: readonly string[]): string | undefined {
   const wanted = typed.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(typed.length * 0.4)) + 1;
+  let bestDistance = Number.POSITIVE_INFINITY;
   for (const name of names) {
-    const distance =
-      name.toLowerCase().startsWith(wanted) && wanted.length > 1
-        ? 1
-        : editDistance(wanted, name.toLowerCase());
-    // A name that shares nothing with what was typed is no suggestion, however short both are.
-    if (distance < bestDistance && distance < Math.max(typed.length, name.length)) {
+    const known = name.toLowerCase();
+    const isBeginning = wanted.length > 1 && known.startsWith(wanted);
+    const distance = isBeginning ? 1 : editDistance(wanted, known);
+    const longer = Math.max(wanted.length, known.length);
+    // A name that shares little with what was typed is no suggestion, however short both are.
+    if (distance <= Math.max(1, Math.round(longer * 0.4)) && distance < bestDistance) {
       best = name;
       bestDistance = distance;
     }

@@ -12,5 +12,6 @@ export function paintFor(stream: { readonly isTTY?: boolean }, wanted = true): P
   const refused = !wanted || (NO_COLOR !== undefined && NO_COLOR !== "") || FORCE_COLOR === "0";
   const able = forced || (stream.isTTY === true && TERM !== "dumb");
   if (refused || !able) return (_format, text) => text;
-  return (format, text) => styleText(format, text);
+  // The stream was asked above; left to itself, styleText asks stdout whatever the text is for.
+  return (format, text) => styleText(format, text, { validateStream: false });
 }
