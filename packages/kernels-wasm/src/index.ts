@@ -29,4 +29,5 @@ export {
   type PlanContext,
   type Slot,
 } from "./plan.js";
-export { type PreparedCall, prepare } from "./prepare/prepare.js";
+export { prepare } from "./prepare/prepare.js";
+export type { PreparedCall } from "./prepare/prepared-call.js";

@@ -59,14 +59,14 @@ export function createArray(
 
 /** A zero-filled array. @throws OutOfMemoryError */
 export function zeros<T extends DType>(heap: Heap, dtype: T, shape: readonly number[]): NDArray<T> {
-  const ptr = heap.allocateZeroed(lengthOf(shape) * itemSize(dtype));
-  return new NDArray(new Storage(heap, ptr), dtype, shape, ptr);
+  const block = heap.takeZeroed(lengthOf(shape) * itemSize(dtype));
+  return new NDArray(new Storage(heap, block), dtype, shape, heap.addressOf(block));
 }
 
 /** An array of unspecified content, for results that are written whole. @throws OutOfMemoryError */
 export function uninitialized<T extends DType>(heap: Heap, dtype: T, shape: readonly number[]): NDArray<T> {
-  const ptr = heap.allocate(lengthOf(shape) * itemSize(dtype));
-  return new NDArray(new Storage(heap, ptr), dtype, shape, ptr);
+  const block = heap.take(lengthOf(shape) * itemSize(dtype));
+  return new NDArray(new Storage(heap, block), dtype, shape, heap.addressOf(block));
 }
 
 /** An array with a copy of checked numbers. @throws OutOfMemoryError */

@@ -4,7 +4,7 @@ import type { Heap } from "../memory/heap.js";
 import { formatArray } from "./format.js";
 import { type NestedNumbers, nest } from "./nest.js";
 import { lengthOf, resolveShape } from "./shape.js";
-import { type Lease, release, type Storage } from "./storage.js";
+import type { Lease, Storage } from "./storage.js";
 
 /** Keeps a block as long as a typed array view of it: a view may outlive the array it came from. */
 const owners = new WeakMap<ArrayBufferView, Storage>();
@@ -117,7 +117,7 @@ export class NDArray<T extends DType = DType> implements Disposable {
     }
     this.#freed = true;
     this.#view = undefined;
-    release(lease);
+    this.#storage.release();
   }
 
   /** As `free()`, but nothing happens where the array was freed before. */

@@ -1,12 +1,5 @@
-import { Block } from "./block.js";
+import { Blocks, NONE } from "./blocks.js";
 import { FreeLists } from "./free-lists.js";
-
-/** What was allocated: where, and how many of its granules, from the start, may hold old data. */
-export interface Span {
-  readonly start: number;
-  readonly size: number;
-  readonly used: number;
-}
 
 /**
  * Two-level segregated fit over a range of granules that grows at its end. Everything is constant time. Above the
@@ -14,19 +7,19 @@ export interface Span {
  * to it, so that after the last `free` nothing is left of a history of allocations.
  */
 export class Allocator {
-  readonly base: number;
+  readonly #blocks = new Blocks();
+  readonly #lists = new FreeLists(this.#blocks);
   #limit: number;
+  /** The block that ends where the space above begins. */
+  #last = NONE;
   /** Where the space above the last block begins. */
   #top: number;
   /** Granules from here on have never been part of a block: they are still zero. */
   #touched: number;
-  #last: Block | undefined;
   #inUse = 0;
-  readonly #lists = new FreeLists();
-  readonly #blocks = new Map<number, Block>();
+  #count = 0;
 
   constructor(base: number, limit: number) {
-    this.base = base;
     this.#limit = limit;
     this.#top = base;
     this.#touched = base;
@@ -37,94 +30,104 @@ export class Allocator {
     return this.#inUse;
   }
 
-  get blockCount(): number {
-    return this.#blocks.size;
+  /** Blocks in use. */
+  get count(): number {
+    return this.#count;
   }
 
-  /** Granules above the last block, within the limit. */
-  get above(): number {
-    return this.#limit - this.#top;
-  }
-
-  /** Where the limit must lie for `size` more granules to fit above the last block. */
-  limitFor(size: number): number {
-    return this.#top + size;
+  /** Where the space above the last block begins. */
+  get top(): number {
+    return this.#top;
   }
 
   extend(limit: number): void {
     this.#limit = limit;
   }
 
-  /** The start of `size` granules, or -1 where there is no room. */
+  /** A block of `size` granules, or NONE where there is no room below the limit. */
   allocate(size: number, thorough = false): number {
     const found = thorough ? this.#lists.takeAny(size) : this.#lists.take(size);
-    const block = found ? this.#cut(found, size) : this.#append(size);
-    if (!block) return -1;
-    this.#blocks.set(block.start, block);
+    const block = found === NONE ? this.#append(size) : this.#cut(found, size);
+    if (block === NONE) return NONE;
+    this.#blocks.inUse[block] = 1;
+    this.#count++;
     this.#inUse += size;
-    return block.start;
+    return block;
   }
 
-  /** How far, from `start` on, granules may hold old data. Asked between `allocate` and `markTouched`. */
-  touchedEnd(): number {
-    return this.#touched;
+  /** First granule of a block. */
+  startOf(block: number): number {
+    return this.#blocks.start[block]!;
   }
 
-  /** Everything below the top may be written from now on. */
-  markTouched(): void {
-    if (this.#top > this.#touched) this.#touched = this.#top;
+  /** How many granules, from the start of a block just allocated, may hold old data. To be asked once. */
+  claim(block: number): number {
+    const start = this.#blocks.start[block]!;
+    const size = this.#blocks.size[block]!;
+    const used = Math.min(Math.max(this.#touched - start, 0), size);
+    this.#touched = Math.max(this.#touched, start + size);
+    return used;
   }
 
-  /** Gives a block back; false where none in use starts there. */
-  free(start: number): boolean {
-    let block = this.#blocks.get(start);
-    if (!block) return false;
-    this.#blocks.delete(start);
-    this.#inUse -= block.size;
-    if (block.before?.free) block = this.#join(block.before, block, true);
-    if (block.after?.free) block = this.#join(block, block.after, false);
-    if (block.after) {
-      block.free = true;
-      this.#lists.insert(block);
+  /** Gives a block back and joins it with free neighbours; false where it is not in use. */
+  free(block: number): boolean {
+    const { inUse, size, start, before, after } = this.#blocks;
+    if (inUse[block] !== 1) return false;
+    inUse[block] = 0;
+    this.#count--;
+    this.#inUse -= size[block]!;
+    let whole = block;
+    const [left, right] = [before[block]!, after[block]!];
+    if (left !== NONE && inUse[left] === 0) {
+      this.#lists.remove(left);
+      this.#join(left, block);
+      whole = left;
+    }
+    if (right !== NONE && inUse[right] === 0) {
+      this.#lists.remove(right);
+      this.#join(whole, right);
+    }
+    if (after[whole] !== NONE) {
+      this.#lists.insert(whole);
     } else {
-      this.#top = block.start;
-      this.#last = block.before;
-      if (block.before) block.before.after = undefined;
+      this.#top = start[whole]!;
+      this.#last = before[whole]!;
+      if (this.#last !== NONE) after[this.#last] = NONE;
+      this.#blocks.remove(whole);
     }
     return true;
   }
 
   /** The rest of a free block larger than asked for becomes a free block of its own. */
-  #cut(block: Block, size: number): Block {
-    block.free = false;
-    const rest = block.size - size;
-    if (rest > 0) {
-      const tail = new Block(block.start + size, rest, block, block.after);
-      tail.free = true;
-      // A free block always has one after it: a last block that is freed goes back to the top.
-      block.after!.before = tail;
-      block.after = tail;
-      block.size = size;
-      this.#lists.insert(tail);
-    }
+  #cut(block: number, wanted: number): number {
+    const rest = this.#blocks.size[block]! - wanted;
+    if (rest === 0) return block;
+    const behind = this.#blocks.after[block]!;
+    const tail = this.#blocks.add(this.#blocks.start[block]! + wanted, rest, block, behind);
+    // Columns are read anew: `add` may have replaced them. A free block always has one behind it.
+    const { size, before, after } = this.#blocks;
+    before[behind] = tail;
+    after[block] = tail;
+    size[block] = wanted;
+    this.#lists.insert(tail);
     return block;
   }
 
-  #append(size: number): Block | undefined {
-    if (size > this.#limit - this.#top) return undefined;
-    const block = new Block(this.#top, size, this.#last, undefined);
-    if (this.#last) this.#last.after = block;
+  #append(size: number): number {
+    if (size > this.#limit - this.#top) return NONE;
+    const block = this.#blocks.add(this.#top, size, this.#last, NONE);
+    if (this.#last !== NONE) this.#blocks.after[this.#last] = block;
     this.#last = block;
     this.#top += size;
     return block;
   }
 
-  #join(left: Block, right: Block, leftIsFree: boolean): Block {
-    this.#lists.remove(leftIsFree ? left : right);
-    left.free = false;
-    left.size += right.size;
-    left.after = right.after;
-    if (right.after) right.after.before = left;
-    return left;
+  #join(left: number, right: number): void {
+    const { size, before, after } = this.#blocks;
+    size[left]! += size[right]!;
+    const behind = after[right]!;
+    after[left] = behind;
+    if (behind !== NONE) before[behind] = left;
+    this.#blocks.remove(right);
   }
 }

@@ -3,8 +3,9 @@ import type { NDArray } from "../array/ndarray.js";
 import type { DType } from "../dtypes.js";
 import { KernelArgumentError, OutOfMemoryError } from "../errors.js";
 import { HEAP_BASE } from "../generated/abi.js";
+import { AddressTable } from "./address-table.js";
 import { Allocator } from "./allocator.js";
-import { GRANULE } from "./block.js";
+import { GRANULE, NONE } from "./blocks.js";
 import { createMemory, growMemory, MAX_PAGES, PAGE } from "./pages.js";
 import { SLAB, SLABS } from "./scratch.js";
 
@@ -39,6 +40,7 @@ export class Heap {
   readonly slabs: number[] = [];
   readonly #maximum: number;
   readonly #allocator: Allocator;
+  readonly #addresses = new AddressTable();
 
   /** @throws OutOfMemoryError where the system has no address space left for a memory. */
   constructor(options: HeapOptions = {}) {
@@ -62,55 +64,68 @@ export class Heap {
     return createArray(this, first, second);
   }
 
-  /** The address of `byteLength` bytes of unspecified content. @throws OutOfMemoryError */
+  /** The address of `byteLength` bytes of unspecified content, 16-byte aligned. @throws OutOfMemoryError */
   allocate(byteLength: number): number {
-    const ptr = this.#allocate(byteLength);
-    this.#allocator.markTouched();
+    const block = this.take(byteLength);
+    const ptr = this.addressOf(block);
+    this.#addresses.add(ptr, block);
     return ptr;
   }
 
-  /** The address of `byteLength` zero bytes; pages that were never used are not touched. @throws OutOfMemoryError */
-  allocateZeroed(byteLength: number): number {
-    const ptr = this.#allocate(byteLength);
-    const dirty = Math.min(byteLength, this.#allocator.touchedEnd() * GRANULE - ptr);
-    if (dirty > 0) new Uint8Array(this.memory.buffer, ptr, dirty).fill(0);
-    this.#allocator.markTouched();
-    return ptr;
-  }
-
-  /** Gives a block back. @throws KernelArgumentError for an address that no block in use starts at. */
+  /** Gives back what `allocate` gave. @throws KernelArgumentError for any other address, and the second time. */
   free(ptr: number): void {
-    if (ptr % GRANULE === 0 && this.#allocator.free(ptr / GRANULE)) return;
-    throw new KernelArgumentError("free", "ptr", "the address of a block in use", `${ptr}`);
+    const block = this.#addresses.take(ptr);
+    if (block === NONE)
+      throw new KernelArgumentError("free", "ptr", "an address that allocate() gave", `${ptr}`);
+    this.giveBack(block);
+  }
+
+  /** @internal A block of unspecified content, by number. */
+  take(byteLength: number): number {
+    const block = this.#find(byteLength);
+    this.#allocator.claim(block);
+    return block;
+  }
+
+  /** @internal A block of zeros; pages that were never used are zero already and stay untouched. */
+  takeZeroed(byteLength: number): number {
+    const block = this.#find(byteLength);
+    const used = this.#allocator.claim(block);
+    if (used > 0) new Uint8Array(this.memory.buffer, this.addressOf(block), used * GRANULE).fill(0);
+    return block;
+  }
+
+  /** @internal */
+  addressOf(block: number): number {
+    return this.#allocator.startOf(block) * GRANULE;
+  }
+
+  /** @internal */
+  giveBack(block: number): void {
+    this.#allocator.free(block);
   }
 
   stats(): HeapStats {
     return {
       used: this.#allocator.inUse * GRANULE,
-      blocks: this.#allocator.blockCount,
+      blocks: this.#allocator.count,
       reserved: this.memory.buffer.byteLength,
       maximum: this.#maximum * PAGE,
     };
   }
 
-  #allocate(byteLength: number): number {
+  #find(byteLength: number): number {
     const size = Math.max(1, Math.ceil(byteLength / GRANULE));
-    let start = this.#allocator.allocate(size);
-    if (start < 0) {
-      if (this.#grow(size)) start = this.#allocator.allocate(size);
-      else start = this.#allocator.allocate(size, true);
-    }
-    if (start >= 0) return start * GRANULE;
+    let block = this.#allocator.allocate(size);
+    if (block === NONE) block = this.#allocator.allocate(size, !this.#grow(size));
+    if (block !== NONE) return block;
     const { used, maximum } = this.stats();
-    throw new OutOfMemoryError(
-      byteLength,
-      maximum - used,
-      `${used} of ${maximum} bytes are in use: free arrays that are no longer needed.`,
-    );
+    const advice = `${used} of ${maximum} bytes are in use: free arrays that are no longer needed.`;
+    throw new OutOfMemoryError(byteLength, maximum - used, advice);
   }
 
   #grow(size: number): boolean {
-    const needed = this.#allocator.limitFor(size) * GRANULE;
+    const needed = (this.#allocator.top + size) * GRANULE;
     if (needed > this.#maximum * PAGE || !growMemory(this.memory, needed, this.#maximum)) return false;
     this.#allocator.extend(this.memory.buffer.byteLength / GRANULE);
     return true;

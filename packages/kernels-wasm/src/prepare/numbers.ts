@@ -1,6 +1,7 @@
 import { describe } from "../array/describe.js";
 import { KernelArgumentError } from "../errors.js";
 import type { NumberParam, OptionParam } from "../kernel.js";
+import type { NamedNumbers } from "./checked.js";
 import type { CallOptionValues } from "./options.js";
 import type { Signature } from "./signature.js";
 
@@ -15,6 +16,16 @@ export function checkNumbers(
     values.push(checkNumber(name, param, position < 0 ? options[param.name] : args[position]));
   }
   return values;
+}
+
+const NONE: NamedNumbers = Object.freeze({});
+
+/** The same by name. */
+export function nameNumbers({ numbers }: Signature, values: readonly (number | undefined)[]): NamedNumbers {
+  if (values.length === 0) return NONE;
+  const named: Record<string, number | undefined> = {};
+  for (let i = 0; i < values.length; i++) named[numbers[i]!.param.name] = values[i];
+  return named;
 }
 
 function checkNumber(kernel: string, param: NumberParam | OptionParam, value: unknown): number | undefined {

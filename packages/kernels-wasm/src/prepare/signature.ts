@@ -13,8 +13,8 @@ export interface Signature {
   readonly optionNames: readonly string[];
   /** For each parameter in order: its index in `arrays`, or -1 minus that in `numbers`. */
   readonly order: readonly number[];
-  /** Whether any size has a name: otherwise `dims` is `n` alone. */
-  readonly hasNamedSizes: boolean;
+  /** Index of the first array whose shape is "any", which a result of shape "any" follows. */
+  readonly firstAny: number;
   /** The export of the default plan, by dtype. */
   readonly run: Readonly<Record<string, string>>;
 }
@@ -46,10 +46,6 @@ function derive(name: string, entry: Kernel): Signature {
     else order.push(-numbers.push({ param, position: param.kind === "number" ? positional++ : -1 }));
   }
   const options = numbers.flatMap(({ param }) => (param.kind === "option" ? [param.name] : []));
-  const shapes = [
-    ...arrays.map(({ param }) => param.shape),
-    entry.output.kind === "array" ? entry.output.shape : "any",
-  ];
   return {
     name,
     entry,
@@ -58,7 +54,7 @@ function derive(name: string, entry: Kernel): Signature {
     positional,
     optionNames: entry.output.kind === "array" ? ["out", ...options] : options,
     order,
-    hasNamedSizes: shapes.some((shape) => shape !== "any"),
+    firstAny: arrays.findIndex(({ param }) => param.shape === "any"),
     run: Object.fromEntries(entry.dtypes.map((dtype) => [dtype, `${name}_${dtype}`])),
   };
 }

@@ -3,13 +3,13 @@ import { KernelArgumentError } from "../errors.js";
 import type { Operand } from "./operand.js";
 import type { Signature } from "./signature.js";
 
-/** Sizes by name; `n` is the length of the first array unless a shape names it. */
+/** Sizes by name; `n` is the length of the first array, unless a shape names another size so. */
 export type Sizes = Record<string, number>;
 
 /** Checks that shapes fit each other, and binds the names in them. */
 export function bindSizes(signature: Signature, operands: readonly Operand[]): Sizes {
-  const { name, arrays, hasNamedSizes } = signature;
-  const sizes: Sizes = { n: operands[0]?.length ?? 0 };
+  const { name, arrays } = signature;
+  const sizes: Sizes = operands.length > 0 ? { n: operands[0]!.length } : {};
   const boundBy: Record<string, string> = {};
   let any: number | undefined;
   for (let i = 0; i < operands.length; i++) {
@@ -24,7 +24,7 @@ export function bindSizes(signature: Signature, operands: readonly Operand[]): S
       throw new KernelArgumentError(name, param.name, expected, formatShape(operand.shape));
     }
   }
-  return hasNamedSizes ? sizes : sizes;
+  return sizes;
 }
 
 function bind(
