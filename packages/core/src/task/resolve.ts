@@ -24,7 +24,7 @@ export function createTaskReceiver(): TaskReceiver {
       }
       entry ??= load(message);
       // Also where it was here: the sender has just put it last, and both drop the first.
-      kept.set(message.id, entry);
+      kept.add(message.id, entry);
       return entry.task;
     },
   };

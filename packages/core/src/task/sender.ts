@@ -11,20 +11,21 @@ export interface TaskSender {
   forget(task: ShippedTask): void;
 }
 
-/** Makes the sender of one worker; the worker keeps the last `KEPT` tasks, in the same order as the sender. */
+/** Makes the sender of one worker; the receiver there keeps what the sender believes it to keep. */
 export function createTaskSender(): TaskSender {
-  const sent = new KeptTasks<true>();
+  const sent = new KeptTasks<boolean>();
   return {
     encode(task) {
       if (sent.get(task.id)) return { kind: "known", id: task.id };
-      sent.set(task.id, true);
+      sent.add(task.id, true);
       return task;
     },
-    forget: (task) => sent.delete(task.id),
+    // In its place still: the receiver adds fewer tasks than the sender, so it drops none that the sender counts on.
+    forget: (task) => sent.replace(task.id, false),
   };
 }
 
-/** The last tasks by first use; the same steps on both sides keep the same ids, so nothing need be said about what was dropped. */
+/** The last tasks to be added; the same additions on both sides keep the same ids, so nothing need be said of what is dropped. */
 export class KeptTasks<T> {
   readonly #kept = new Map<number, T>();
 
@@ -32,13 +33,14 @@ export class KeptTasks<T> {
     return this.#kept.get(id);
   }
 
-  set(id: number, value: T): void {
+  /** Adds a task as the last one, also where it was here before. */
+  add(id: number, value: T): void {
     this.#kept.delete(id);
     if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.set(id, value);
   }
 
-  delete(id: number): void {
-    this.#kept.delete(id);
+  replace(id: number, value: T): void {
+    if (this.#kept.has(id)) this.#kept.set(id, value);
   }
 }
