@@ -1,0 +1,21 @@
+/** Elements of T in one vector. */
+// @ts-ignore: decorator
+@inline
+export function lanes<T>(): usize {
+  return 16 / sizeof<T>();
+}
+
+/** A vector whose first lane is the element at `ptr`; nothing behind it is read. */
+// @ts-ignore: decorator
+@inline
+export function loadOne<T>(ptr: usize): v128 {
+  return sizeof<T>() == 8 ? v128.load64_zero(ptr) : v128.load32_zero(ptr);
+}
+
+/** Writes the first lane alone. */
+// @ts-ignore: decorator
+@inline
+export function storeOne<T>(ptr: usize, v: v128): void {
+  if (sizeof<T>() == 8) v128.store64_lane(ptr, v, 0);
+  else v128.store32_lane(ptr, v, 0);
+}

@@ -1,0 +1,15 @@
+import { map2 } from "./_lib/map";
+
+class Add {
+  vector<T>(x: v128, y: v128): v128 {
+    return v128.add<T>(x, y);
+  }
+}
+
+export function add_f64(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
+  map2<f64, Add>(begin, end, x, y, out);
+}
+
+export function add_f32(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
+  map2<f32, Add>(begin, end, x, y, out);
+}
