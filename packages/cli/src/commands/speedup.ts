@@ -26,15 +26,15 @@ interface SpeedupCommandOptions extends CommonOptions {
 const WAYS = ["plain loop", "cloned", "slots", "kernel"] as const;
 
 const help = {
-  summary: `The experiment: √(x³) of 100, 1,000, … numbers, computed in four ways whose results are checked to be equal.
+  summary: `The experiment: √(x³) of 100, 1,000, … numbers, computed in four ways whose results are compared first.
 
   plain loop  one thread
-  cloned      pool.map over a plain array: numbers are copied to the workers and back, as in Python
-  slots       pool.map over a typed array: workers write into one shared result
+  cloned      pool.map of a plain array: numbers travel as copies, as in Python
+  slots       pool.map of a typed array: workers write into one shared result
   kernel      pool.kernels.sqrtCube: SIMD over shared memory, no copies`,
   usage: "[options]",
   examples: [
-    ["parakern speedup", "table and graph, up to ten million numbers"],
+    ["parakern speedup", "table and graph, up to 10⁷ numbers"],
     ["parakern speedup --max 1e5 --workers 2", "less, on two workers"],
     ["parakern speedup --svg speedup.svg", "the graph as a picture"],
     ["parakern speedup --json > speedup.json", "the numbers"],

@@ -6,7 +6,7 @@ import { openNpy } from "../npy/read.js";
 import { FailureError, UsageError } from "../terminal/errors.js";
 import { type BoundCall, bindArguments, type Flags, givenOptions, positionalParams } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
-import { flagOf } from "./kernel-command.js";
+import { flagOf } from "./flag-of.js";
 
 /** Arguments of `map`: items, each with a number for every array parameter; other parameters have their flags. */
 export async function bindItems(

@@ -2,8 +2,8 @@ import type { Param } from "@parakern/core";
 import { readArray } from "../input/operand.js";
 import type { Source } from "../input/source.js";
 import { UsageError } from "../terminal/errors.js";
+import { checkedNumber } from "./checked-number.js";
 import type { NamedKernel } from "./find-kernel.js";
-import { checkedNumber } from "./kernel-command.js";
 
 /** Arguments of a call: what each positional parameter gets, and the options that were given. */
 export interface BoundCall {

@@ -2,7 +2,7 @@ import type { Param } from "@parakern/core";
 import type { Paint } from "../terminal/color.js";
 import { formatExamples } from "./examples.js";
 import type { NamedKernel } from "./find-kernel.js";
-import { flagOf } from "./kernel-command.js";
+import { flagOf } from "./flag-of.js";
 
 /** A kernel as it is called: `axpy(a, x, y)`. */
 export function signatureOf({ name, entry }: NamedKernel): string {

@@ -1,60 +1,54 @@
 import type { Example } from "@parakern/core";
 import { formatNumber } from "../input/number.js";
+import { positionalParams } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
-import { flagOf } from "./kernel-command.js";
+import { flagOf } from "./flag-of.js";
 
 type Value = Example["args"][number] | Example["result"];
+type Rows = readonly (readonly number[])[];
 
 /** Longer results are cut: the example is there to show the command. */
 const MAX_RESULT = 40;
 
 /** The entry's examples as command lines with what they print. */
-export function formatExamples(
-  verb: "map" | "run",
-  { name, entry }: NamedKernel,
-): (readonly [string, string])[] {
-  return entry.examples.map((example) => {
-    const positional = entry.params.filter(({ kind }) => kind !== "option");
-    const pairs = example.args.map((value, i) => [positional[i]!, value] as const);
-    const flags = Object.entries(example.options ?? {}).map(
-      ([option, value]) => `${flagOf(option)} ${value}`,
-    );
-    if (verb === "map")
-      flags.unshift(
-        ...pairs
-          .filter(([param]) => param.kind === "number")
-          .map(([param, value]) => `${flagOf(param.name)} ${value}`),
-      );
-    const operands =
-      verb === "run"
-        ? example.args.map(formatOperand)
-        : formatItems(
-            pairs.filter(([param]) => param.kind === "array").map(([, value]) => value as readonly number[]),
-          );
-    return [
-      ["parakern", verb, name, ...operands, ...flags].join(" "),
-      shorten(formatRows(example.result)),
-    ] as const;
+export function formatExamples(verb: "map" | "run", kernel: NamedKernel): (readonly [string, string])[] {
+  return kernel.entry.examples.map((example) => {
+    const words = verb === "run" ? example.args.map(formatOperand) : formatItems(kernel, example);
+    const flags = Object.entries(example.options ?? {}).map(formatFlag);
+    const line = ["parakern", verb, kernel.name, ...words, ...flags].join(" ");
+    return [line, `→ ${shorten(formatValue(example.result))}`] as const;
   });
+}
+
+/** The arguments of `map`: items of a number for each array; other numbers are flags. */
+function formatItems(kernel: NamedKernel, { args }: Example): string[] {
+  const params = positionalParams(kernel);
+  const columns = args.filter((_, i) => params[i]!.kind === "array") as Rows;
+  const items = columns[0]!.map((_, row) => columns.map((column) => formatNumber(column[row]!)).join(","));
+  const flags = params.flatMap(({ kind, name }, i) =>
+    kind === "number" ? [formatFlag([name, args[i] as number])] : [],
+  );
+  return [...items, ...flags];
+}
+
+function formatFlag([name, value]: readonly [string, number]): string {
+  return `${flagOf(name)} ${formatNumber(value)}`;
 }
 
 function formatOperand(value: Value): string {
   if (typeof value === "number") return formatNumber(value);
-  const isMatrix = Array.isArray(value[0]);
-  return isMatrix
-    ? `"${(value as readonly (readonly number[])[]).map((row) => row.map(formatNumber).join(",")).join(";")}"`
-    : (value as readonly number[]).map(formatNumber).join(",");
+  if (!isMatrix(value)) return value.map(formatNumber).join(",");
+  return `"${value.map((row) => row.map(formatNumber).join(",")).join(";")}"`;
 }
 
-function formatItems(columns: readonly (readonly number[])[]): string[] {
-  return (columns[0] ?? []).map((_, i) => columns.map((column) => formatNumber(column[i]!)).join(","));
-}
-
-function formatRows(value: Value): string {
+function formatValue(value: Value): string {
   if (typeof value === "number") return formatNumber(value);
-  return value
-    .map((item) => (typeof item === "number" ? formatNumber(item) : `${item.map(formatNumber).join(" ")};`))
-    .join(" ");
+  if (!isMatrix(value)) return value.map(formatNumber).join(" ");
+  return value.map((row) => row.map(formatNumber).join(" ")).join("; ");
+}
+
+function isMatrix(value: readonly number[] | Rows): value is Rows {
+  return Array.isArray(value[0]);
 }
 
 function shorten(text: string): string {

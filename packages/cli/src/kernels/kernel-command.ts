@@ -1,10 +1,10 @@
 import type { Param } from "@parakern/core";
 import { type Command, Option } from "commander";
-import { parseNumber } from "../input/number.js";
 import { createCommand, withWorkers } from "../terminal/command.js";
-import { UsageError } from "../terminal/errors.js";
+import { checkedNumber } from "./checked-number.js";
 import { formatExamples } from "./examples.js";
 import type { NamedKernel } from "./find-kernel.js";
+import { flagOf } from "./flag-of.js";
 
 /** Options of `map` and `run` besides the kernel's own. */
 export interface KernelCommandOptions {
@@ -35,11 +35,6 @@ export function kernelCommand(verb: "map" | "run", kernel: NamedKernel): Command
     .option("-o, --out <file>", "write the result there; NumPy's format by the name x.npy");
 }
 
-/** The flag of a parameter: `minDistance` is `--min-distance`. */
-export function flagOf(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
 function usageOf(params: readonly Param[]): string {
   return params
     .filter(({ kind }) => kind !== "option")
@@ -65,20 +60,4 @@ function paramOption(param: Param): Option {
   return param.kind === "option" && param.default !== undefined
     ? option.default(undefined, String(param.default))
     : option;
-}
-
-/** The number a text says, where the parameter takes it. */
-export function checkedNumber(param: Exclude<Param, { kind: "array" }>, text: string): number {
-  const value = parseNumber(text);
-  const { integer = false, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = param;
-  if (value !== undefined && !(integer && !Number.isInteger(value)) && !(value < min) && !(value > max))
-    return value;
-  const bounds = [
-    Number.isFinite(min) ? ` from ${min}` : "",
-    Number.isFinite(max) ? ` up to ${max}` : "",
-  ].join("");
-  throw new UsageError(
-    `${param.name} is not ${JSON.stringify(text)}`,
-    `It is a ${integer ? "whole " : ""}number${bounds}`,
-  );
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, Help, InvalidArgumentError } from "commander";
 import { UsageError } from "./errors.js";
 
 /** Options that every command takes. */
@@ -15,7 +15,7 @@ export interface CommandHelp {
   readonly examples: readonly (readonly [line: string, says: string])[];
 }
 
-/** A command with its help and the common options. */
+/** A command with its help; the common options are added when it is parsed, so that its own stand first. */
 export function createCommand(name: string, { summary, usage, examples }: CommandHelp): Command {
   const width = Math.max(...examples.map(([line]) => line.length));
   const shown = examples.map(([line, says]) => `  ${line.padEnd(width)}  ${says}`.trimEnd());
@@ -23,11 +23,16 @@ export function createCommand(name: string, { summary, usage, examples }: Comman
     .usage(usage)
     .description(`${summary}\n\nExamples:\n${shown.join("\n")}`)
     .helpOption("-h, --help", "this page")
+    .configureHelp({ boxWrap: wrapProse })
     .exitOverride()
-    .configureOutput({ outputError: () => {} })
-    .option("--json", "the result as JSON")
-    .option("-q, --quiet", "nothing but the result")
-    .option("--no-color", "no colours (as with NO_COLOR set)");
+    .configureOutput({ outputError: () => {} });
+}
+
+/** Paragraphs are wrapped; lines that begin with a space are meant as they stand. */
+function wrapProse(this: Help, text: string, width: number): string {
+  const wrap = (line: string) =>
+    line.startsWith(" ") ? line : Help.prototype.boxWrap.call(this, line, width);
+  return text.split("\n").map(wrap).join("\n");
 }
 
 /** The option `--workers`, for commands that have a pool. */
@@ -46,11 +51,15 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   };
 }
 
-/** A leading "-3..3" or "-inf" is a number, not an option: it travels with another minus sign, which numbers may have too. */
-const NEGATIVE = /^-(?=[\d.]|inf|nan)/i;
+/** "-3..3", "-inf" or "-1,2" is no option, and travels with another minus sign, which numbers may have too. */
+const NEGATIVE = /^-(?=(?:[\d.]|inf|nan)[-+\d.,;e\sinfatyINFATY]*$)/i;
 
 /** Reads the arguments of a command; false where only its help was asked for, and has been printed. */
 export function parseArguments(command: Command, args: readonly string[]): boolean {
+  command
+    .option("--json", "the result as JSON")
+    .option("-q, --quiet", "nothing but the result")
+    .option("--no-color", "no colours (as with NO_COLOR set)");
   try {
     command.parse(
       args.map((arg) => arg.replace(NEGATIVE, "\u2212")),

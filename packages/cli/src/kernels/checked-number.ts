@@ -1,0 +1,19 @@
+import type { Param } from "@parakern/core";
+import { parseNumber } from "../input/number.js";
+import { UsageError } from "../terminal/errors.js";
+
+/** The number a text says, where the parameter takes it. */
+export function checkedNumber(param: Exclude<Param, { kind: "array" }>, text: string): number {
+  const value = parseNumber(text);
+  const { integer = false, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = param;
+  if (value !== undefined && !(integer && !Number.isInteger(value)) && !(value < min) && !(value > max))
+    return value;
+  const bounds = [
+    Number.isFinite(min) ? ` from ${min}` : "",
+    Number.isFinite(max) ? ` up to ${max}` : "",
+  ].join("");
+  throw new UsageError(
+    `${param.name} is not ${JSON.stringify(text)}`,
+    `It is a ${integer ? "whole " : ""}number${bounds}`,
+  );
+}
