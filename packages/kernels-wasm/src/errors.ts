@@ -45,3 +45,12 @@ export class OutOfMemoryError extends ParakernError {
     this.available = available;
   }
 }
+
+/** Kernels that could not be had: `E_KERNEL_LOAD`. */
+export class KernelLoadError extends ParakernError {
+  constructor(reason: string, options?: ErrorOptions) {
+    const advice =
+      "Name a file that is served as WebAssembly with `wasmUrl`, or give a compiled one as `wasmModule`.";
+    super("E_KERNEL_LOAD", `The kernels cannot be loaded: ${reason}. ${advice}`, options);
+  }
+}

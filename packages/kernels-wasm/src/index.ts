@@ -12,14 +12,20 @@ export type {
   KernelFunction,
 } from "./call-types.js";
 export { DTYPES, type DType, dtypeOf, itemSize, type TypedArrayOf } from "./dtypes.js";
-export { KernelArgumentError, KernelTrapError, OutOfMemoryError, ParakernError } from "./errors.js";
+export {
+  KernelArgumentError,
+  KernelLoadError,
+  KernelTrapError,
+  OutOfMemoryError,
+  ParakernError,
+} from "./errors.js";
 export { type Features, features } from "./features.js";
 export { registry } from "./generated/registry.js";
 export type { ArrayParam, Example, Kernel, NumberParam, OptionParam, Output, Param } from "./kernel.js";
 export { array, defineKernel, number, option } from "./kernel.js";
-export { type Kernels, type Loaded, load } from "./load.js";
+export { type Kernels, type Loaded, type LoadOptions, load } from "./load.js";
 export { Heap, type HeapOptions, type HeapStats } from "./memory/heap.js";
-export { type Build, bestBuild, loadModule, loadModuleSync } from "./module.js";
+export { type Build, bestBuild, loadModule, loadModuleSync, type ModuleOptions } from "./module.js";
 export {
   chunkCount,
   chunkSize,

@@ -1,38 +1,55 @@
 import { instantiate } from "./abi.js";
+import type { NDArray } from "./array/ndarray.js";
 import { runPlan } from "./call.js";
 import type { KernelFunction } from "./call-types.js";
 import { registry } from "./generated/registry.js";
 import type { Kernel } from "./kernel.js";
-import { Heap } from "./memory/heap.js";
-import { loadModule } from "./module.js";
+import { Heap, type HeapOptions } from "./memory/heap.js";
+import { loadModule, type ModuleOptions } from "./module.js";
 import { prepare } from "./prepare/prepare.js";
 
 /** Every kernel as a function. */
 export type Kernels = { readonly [N in keyof typeof registry]: KernelFunction<(typeof registry)[N]> };
 
+/** How kernels are loaded, and the memory they work in. */
+export type LoadOptions = ModuleOptions &
+  HeapOptions & {
+    /** A heap that exists. Each heap reserves about 10 GB of address space, so one should do. */
+    readonly heap?: Heap | undefined;
+  };
+
 /** Kernels on this thread, with the memory they work in. */
 export interface Loaded {
   readonly kernels: Kernels;
   readonly heap: Heap;
+  /** Makes an array in the heap: `heap.array`. */
   readonly array: Heap["array"];
 }
 
-/** Loads the kernels for use on this thread: `const { kernels } = await load(); kernels.sum([1, 2, 3])`. */
-export async function load(): Promise<Loaded> {
-  const heap = new Heap();
-  const exports = instantiate(await loadModule(), heap.memory);
-  const functions = Object.entries(registry as Record<string, Kernel>).map(([name, entry]) => {
-    const run = (...args: unknown[]) => {
-      const call = prepare(name, entry, heap, args);
-      try {
-        runPlan(call.plan, exports);
-      } catch (error) {
-        call.abandon();
-        throw error;
-      }
-      return call.settle();
-    };
-    return [name, run];
-  });
+/**
+ * Loads the kernels for use on this thread, without workers.
+ * @example
+ * const { kernels } = await load();
+ * kernels.sum([1, 2, 3]); // 6
+ * @throws KernelLoadError, OutOfMemoryError
+ */
+export async function load(options: LoadOptions = {}): Promise<Loaded> {
+  const heap = options.heap ?? new Heap(options);
+  const module = await loadModule({ ...options, shared: heap.shared });
+  const exports = instantiate(module, heap.memory);
+  const run = (name: string, entry: Kernel, args: unknown[]): NDArray | number => {
+    const call = prepare(name, entry, heap, args);
+    try {
+      runPlan(call.plan, exports);
+    } catch (error) {
+      call.abandon();
+      throw error;
+    }
+    return call.settle();
+  };
+  const functions = Object.entries<Kernel>(registry).map(([name, entry]) => [
+    name,
+    (...args: unknown[]) => run(name, entry, args),
+  ]);
   return { kernels: Object.fromEntries(functions), heap, array: heap.array.bind(heap) };
 }

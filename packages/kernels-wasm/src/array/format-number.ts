@@ -3,37 +3,48 @@ import type { DType } from "../dtypes.js";
 const DECIMALS = 8;
 
 /** How to print numbers that stand in columns, so that decimal points lie above each other. */
-export function columnFormat(values: readonly number[], dtype: DType): (x: number) => string {
-  if (dtype === "f64") return floatFormat(values, (x) => x);
-  if (dtype === "f32") return floatFormat(values, shortest);
+export function columnFormat(values: readonly number[], dtype: DType): Text {
+  if (dtype === "f64") return floatFormat(values, (x) => x, 1e8);
+  // Above 1e6 a float32 has no decimals to show.
+  if (dtype === "f32") return floatFormat(values, shortest, 1e6);
   const width = Math.max(...values.map((x) => `${x}`.length));
   return (x) => `${x}`.padStart(width);
 }
 
-function floatFormat(values: readonly number[], exact: (x: number) => number): (x: number) => string {
-  const finite = values.filter(Number.isFinite).map(exact);
-  const text = needsExponent(finite) ? scientific(finite) : positional(finite);
-  const others = values.filter((x) => !Number.isFinite(x)).map(nonFinite);
-  const width = Math.max(...finite.map((x) => text(x).length), ...others.map((word) => word.length));
-  return (x) => (Number.isFinite(x) ? text(exact(x)) : nonFinite(x)).padStart(width);
+type Text = (x: number) => string;
+
+/** `brief` gives the number with the fewest decimals that is the same element; from `large` on exponents are used. */
+function floatFormat(values: readonly number[], brief: (x: number) => number, large: number): Text {
+  const finite = values.filter(Number.isFinite);
+  const text = needsExponent(finite.map(brief), large)
+    ? scientific(finite, brief)
+    : positional(finite, brief);
+  const format = (x: number) => (Number.isFinite(x) ? text(x) : nonFinite(x));
+  const width = Math.max(...values.map((x) => format(x).length));
+  return (x) => format(x).padStart(width);
 }
 
 /** Numbers that are large, small or far apart are written with an exponent. */
-function needsExponent(finite: readonly number[]): boolean {
+function needsExponent(finite: readonly number[], large: number): boolean {
   const sizes = finite.filter((x) => x !== 0).map(Math.abs);
   if (sizes.length === 0) return false;
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-  return most >= 1e8 || least < 1e-4 || most / least > 1000;
+  return most >= large || least < 1e-4 || most / least > 1000;
 }
 
-function positional(finite: readonly number[]): (x: number) => string {
-  const trimmed = (x: number) => sign(x) + Math.abs(x).toFixed(DECIMALS).replace(/0+$/, "");
+function positional(finite: readonly number[], brief: (x: number) => number): Text {
+  const trimmed = (x: number) => {
+    const short = Math.abs(brief(x));
+    // Rounded once, from the exact value, where the brief one has too many decimals.
+    const rounded = Number(short.toFixed(DECIMALS)) === short ? short : Math.abs(x);
+    return sign(x) + rounded.toFixed(DECIMALS).replace(/0+$/, "");
+  };
   const right = Math.max(0, ...finite.map((x) => fraction(trimmed(x)).length));
   return (x) => trimmed(x) + " ".repeat(right - fraction(trimmed(x)).length);
 }
 
-function scientific(finite: readonly number[]): (x: number) => string {
-  const digits = Math.max(...finite.map((x) => fraction(mantissa(x.toExponential(DECIMALS))).length));
+function scientific(finite: readonly number[], brief: (x: number) => number): Text {
+  const digits = Math.max(...finite.map((x) => fraction(mantissa(brief(x).toExponential(DECIMALS))).length));
   const exponent = (x: number) => x.toExponential(digits).split("e")[1]!;
   const width = Math.max(2, ...finite.map((x) => exponent(x).length - 1));
   return (x) => {
@@ -62,6 +73,7 @@ function nonFinite(x: number): string {
 
 /** The number with the fewest decimal digits that rounds to a float32. */
 function shortest(x: number): number {
+  if (x === 0) return x;
   for (let digits = 1; digits < 9; digits++) {
     const candidate = Number(x.toPrecision(digits));
     if (Math.fround(candidate) === x) return candidate;

@@ -60,7 +60,7 @@ function wrap(words: readonly string[], indent: number, width: number): string {
   let line = "";
   for (const word of words) {
     if (line !== "" && indent + line.length + 1 + word.length > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = word;
     } else {
       line = line === "" ? word : `${line} ${word}`;

@@ -6,14 +6,14 @@ import { HEAP_BASE } from "../generated/abi.js";
 import { AddressTable } from "./address-table.js";
 import { Allocator } from "./allocator.js";
 import { GRANULE, NONE } from "./blocks.js";
-import { createMemory, growMemory, MAX_PAGES, PAGE } from "./pages.js";
+import { createMemory, growMemory, isShared, MAX_PAGES, PAGE } from "./pages.js";
 import { SLAB, SLABS } from "./scratch.js";
 
 export interface HeapOptions {
   /** The most the memory may grow to, in bytes: 4 GiB unless said otherwise. */
-  readonly maximumBytes?: number;
-  /** Whether threads can share the memory: true unless said otherwise. */
-  readonly shared?: boolean;
+  readonly maximumBytes?: number | undefined;
+  /** Whether threads can share the memory: true, where the platform has that, unless said otherwise. */
+  readonly shared?: boolean | undefined;
 }
 
 /** What a heap holds, in bytes. */
@@ -35,6 +35,7 @@ const BASE = Math.ceil(HEAP_BASE / GRANULE);
  */
 export class Heap {
   readonly memory: WebAssembly.Memory;
+  /** Whether threads can share the memory. */
   readonly shared: boolean;
   /** Addresses of the slabs that no call uses. */
   readonly slabs: number[] = [];
@@ -44,10 +45,10 @@ export class Heap {
 
   /** @throws OutOfMemoryError where the system has no address space left for a memory. */
   constructor(options: HeapOptions = {}) {
-    this.shared = options.shared ?? true;
     const wanted = Math.floor((options.maximumBytes ?? MAX_PAGES * PAGE) / PAGE);
     this.#maximum = Math.min(MAX_PAGES, Math.max(wanted, 4));
-    this.memory = createMemory(4, this.#maximum, this.shared);
+    this.memory = createMemory(4, this.#maximum, options.shared ?? true);
+    this.shared = isShared(this.memory);
     const slabs = (SLAB * SLABS) / GRANULE;
     for (let slab = SLABS - 1; slab >= 0; slab--) this.slabs.push(BASE * GRANULE + slab * SLAB);
     this.#allocator = new Allocator(BASE + slabs, this.memory.buffer.byteLength / GRANULE);

@@ -7,13 +7,24 @@ export const MAX_PAGES = 65_536;
 /** The least a memory grows by: fewer, larger steps. Pages that nobody touches cost no storage. */
 const STEP = 256;
 
-/** Makes a WebAssembly memory; where the platform refuses a shared one and `shared` is not asked for, an unshared one. */
+/**
+ * Makes a WebAssembly memory. Where shared memory is hidden (a page that is not cross-origin isolated) some engines
+ * still make one and others do not: there an unshared one takes its place.
+ * @throws OutOfMemoryError
+ */
 export function createMemory(pages: number, maximum: number, shared: boolean): WebAssembly.Memory {
   try {
     return new WebAssembly.Memory({ initial: pages, maximum, shared });
   } catch (cause) {
+    if (shared && typeof SharedArrayBuffer === "undefined") return createMemory(pages, maximum, false);
     throw outOfAddresses(pages, cause);
   }
+}
+
+/** Whether threads can share a memory. */
+export function isShared(memory: WebAssembly.Memory): boolean {
+  // The class may be hidden, and `instanceof` a name that does not exist throws.
+  return Object.prototype.toString.call(memory.buffer) === "[object SharedArrayBuffer]";
 }
 
 /** Grows a memory to hold `end` bytes, or more; says whether it could. */
