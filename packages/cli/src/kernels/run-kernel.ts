@@ -34,8 +34,9 @@ export async function runKernel({ verb, help, bind }: KernelVerb, args: readonly
   const command = kernelCommand(verb, kernel);
   if (!parseArguments(command, args.toSpliced(at, 1))) return;
   const options = command.opts<KernelCommandOptions & Flags>();
-  const call = await bind(kernel, command.args, options);
+  // Before anything is read or computed: who cannot write the result need not begin.
   using file = options.out === undefined ? undefined : new AtomicFile(options.out);
+  const call = await bind(kernel, command.args, options);
   await using pool = new Pool(options.workers === undefined ? {} : { size: options.workers });
   await writeResult(await callKernel(pool, kernel, call, options.dtype), {
     json: options.json === true,

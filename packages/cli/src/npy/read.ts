@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import type { Fillable, Source } from "../input/source.js";
 import { FailureError } from "../terminal/errors.js";
 import { MAX_HEADER, type NpyHeader, parseNpyHeader } from "./header.js";
@@ -20,7 +20,8 @@ export function openNpy(path: string): Source {
 function withFile<R>(path: string, use: (file: number) => R): R {
   let file: number | undefined;
   try {
-    file = openSync(path, "r");
+    // A pipe that nobody writes to would be waited for, and with it everything else.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     return use(file);
   } catch (error) {
     if (error instanceof FailureError) throw error;
