@@ -4,19 +4,19 @@ import { type CommandTable, dispatch } from "./terminal/dispatch.js";
 // The table is all that `--help` needs: a command's file, and what it imports, is loaded when the command runs.
 const commands: CommandTable = {
   speedup: {
-    summary: "The experiment: √(x³) in a plain loop, by cloned tasks, over slots and by the SIMD kernel.",
+    summary: "The experiment: √(x³) in a plain loop, by tasks and by the kernel.",
     load: () => import("./commands/speedup.js"),
   },
   processes: {
-    summary: "Seven processes and a queue: who computes what, with module, parent pid and pid.",
+    summary: "Seven processes and a queue, each with its parent pid and pid.",
     load: () => import("./commands/processes.js"),
   },
   map: {
-    summary: "A kernel over items, one an argument or one a line: parakern map sqrtCube 1..7",
+    summary: "A kernel item by item: parakern map sqrtCube 1..7",
     load: () => import("./commands/map.js"),
   },
   run: {
-    summary: "A kernel over whole arrays, one an argument: parakern run dot 1,2,3 4,5,6",
+    summary: "A kernel over whole arrays: parakern run dot 1,2,3 4,5,6",
     load: () => import("./commands/run.js"),
   },
   kernels: {

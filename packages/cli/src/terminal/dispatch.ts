@@ -66,6 +66,7 @@ Options:
   -h, --help     this page, or a command's: parakern run histogram --help
   -V, --version  the version
 
-All commands take --json, --quiet and --no-color. Exit codes: 0 done, 1 failed, 2 not understood, 130 interrupted.
+All commands take --json, --quiet and --no-color.
+Exit codes: 0 done, 1 failed, 2 not understood, 130 interrupted.
 `;
 }
