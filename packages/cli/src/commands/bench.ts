@@ -1,6 +1,4 @@
-import { Pool } from "@parakern/core";
-import { type BenchRow, benchKernel } from "../bench/bench-kernel.js";
-import { allKernels, findKernel } from "../kernels/find-kernel.js";
+import type { BenchResult, BenchSettings } from "../bench/bench-kernels.js";
 import { formatRatio } from "../plot/scale.js";
 import { type Paint, paintFor } from "../terminal/color.js";
 import {
@@ -21,12 +19,11 @@ interface BenchOptions extends CommonOptions {
 }
 
 const help = {
-  summary:
-    "Times kernels on one thread and on the workers, on the same data, by turns. Results are compared first.",
+  summary: "Times kernels on one thread and on the workers, by turns, after their results were compared.",
   usage: "[kernels…] [options]",
   examples: [
     ["parakern bench", "every kernel"],
-    ["parakern bench exp sum --sizes 1e4,1e6,1e7", "two kernels at three sizes"],
+    ["parakern bench exp sum --sizes 1e4,1e7", "two kernels at two sizes"],
     ["parakern bench --json > bench.json", "the numbers"],
   ],
 } as const;
@@ -43,32 +40,20 @@ export async function run(args: readonly string[]): Promise<void> {
     );
   if (!parseArguments(command, args)) return;
   const { sizes, workers, json, quiet = false, color } = command.opts<BenchOptions>();
-  const kernels =
-    command.args.length > 0 ? command.args.map((name) => findKernel(name, "bench")) : allKernels();
-  await using inlinePool = new Pool({ backend: "inline", size: 1 });
-  await using pool = new Pool(workers === undefined ? {} : { size: workers });
-  const rows: BenchRow[] = [];
-  {
-    using progress = new Progress({ quiet });
-    for (const kernel of kernels) {
-      for (const n of sizes) {
-        progress.update(`${kernel.name}, ${n.toLocaleString("en-US")} elements …`);
-        rows.push(await benchKernel(kernel, n, inlinePool, pool));
-      }
-    }
-  }
-  if (json) return writeJson({ workers: pool.size, node: process.version, rows });
-  await writeLines(benchTable(rows, pool.size, paintFor(process.stdout, color)));
+  const result = await benchWithProgress({ kernels: command.args, sizes, workers }, quiet);
+  if (json) return writeJson(result);
+  await writeLines(benchTable(result, paintFor(process.stdout, color)));
 }
 
-function benchTable(rows: readonly BenchRow[], workers: number, paint: Paint): string[] {
-  const titles = [
-    "elements",
-    "1 thread ms",
-    `${workers} worker${workers === 1 ? "" : "s"} ms`,
-    "times faster",
-    "ns/element",
-  ];
+async function benchWithProgress(settings: BenchSettings, quiet: boolean): Promise<BenchResult> {
+  const { benchKernels } = await import("../bench/bench-kernels.js");
+  using progress = new Progress({ quiet });
+  return await benchKernels({ ...settings, onProgress: (text) => progress.update(text) });
+}
+
+function benchTable({ rows, workers }: BenchResult, paint: Paint): string[] {
+  const carriers = `${workers} worker${workers === 1 ? "" : "s"} ms`;
+  const titles = ["elements", "1 thread ms", carriers, "times faster", "ns/element"];
   const columns = [{ title: "kernel", align: "left" as const }, ...titles.map((title) => ({ title }))];
   const cells = rows.map(({ kernel, n, inlineMs, workersMs, speedup, nsPerElement }) => [
     kernel,

@@ -1,5 +1,5 @@
 import { pictureOf } from "../experiment/picture.js";
-import { measureSpeedup, type SpeedupResult } from "../experiment/speedup.js";
+import type { SpeedupResult } from "../experiment/speedup.js";
 import { AtomicFile } from "../output/atomic-file.js";
 import { formatRatio } from "../plot/scale.js";
 import { speedupSvg } from "../plot/speedup-svg.js";
@@ -64,6 +64,7 @@ async function measureWithProgress(
   workers: number | undefined,
   quiet: boolean,
 ): Promise<SpeedupResult> {
+  const { measureSpeedup } = await import("../experiment/speedup.js");
   using progress = new Progress({ quiet });
   return await measureSpeedup({ max, workers, onProgress: (text) => progress.update(text) });
 }
