@@ -19,3 +19,10 @@ export function storeOne<T>(ptr: usize, v: v128): void {
   if (sizeof<T>() == 8) v128.store64_lane(ptr, v, 0);
   else v128.store32_lane(ptr, v, 0);
 }
+
+/** The element at `ptr` in all lanes. */
+// @ts-ignore: decorator
+@inline
+export function splatOne<T>(ptr: usize): v128 {
+  return sizeof<T>() == 8 ? v128.load64_splat(ptr) : v128.load32_splat(ptr);
+}

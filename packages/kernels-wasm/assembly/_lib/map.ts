@@ -1,12 +1,5 @@
 import { lanes, loadOne, storeOne } from "./lanes";
-
-// An operation is a class without fields or instances: `op<Op>()` is its null pointer, whose methods are bound, and
-// inlined, at compile time. So a loop is written once for all operations, at no cost.
-// @ts-ignore: decorator
-@inline
-function op<Op>(): Op {
-  return changetype<Op>(0);
-}
+import { op } from "./op";
 
 /** out[i] = op(x[i]) for i in [begin, end). Each step loads before it stores, so `out` may be `x`. */
 // @ts-ignore: decorator

@@ -12,7 +12,7 @@ export function twoSumError(a: v128, b: v128, s: v128): v128 {
 /** Writes the cells (sum, error) of the four lanes of two running sums and the two lanes of their errors. */
 // @ts-ignore: decorator
 @inline
-export function addInOrder(slot: usize, s0: v128, s1: v128, errors: v128): void {
+export function storeTwofold(slot: usize, s0: v128, s1: v128, errors: v128): void {
   const s = v128.add<f64>(s0, s1);
   const e = v128.add<f64>(errors, twoSumError(s0, s1, s));
   const high = v128.shuffle<f64>(s, s, 1, 1);

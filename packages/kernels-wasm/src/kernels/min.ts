@@ -1,0 +1,23 @@
+import { array, defineKernel } from "../kernel.js";
+
+export default defineKernel({
+  summary: "The least element; NaN if there is one.",
+  formula: "\\min_i x_i",
+  family: "reduction",
+  dtypes: ["f64", "f32"],
+  params: [array("x", { doc: "The elements, at least one." })],
+  output: {
+    kind: "number",
+    cells: 1,
+    merge: (a, b) => {
+      a[0] = Math.min(a[0]!, b[0]!);
+    },
+    doc: "The least element. NaN wins over every number, as in NumPy, and −0 is less than +0.",
+  },
+  cost: 0.6,
+  complexity: "O(n)",
+  reference: ({ arrays }) => Array.from(arrays.x!).reduce((a, b) => Math.min(a, b)),
+  ulp: 0,
+  accuracy: "Exact.",
+  examples: [{ args: [[3, -1, 2]], result: -1 }],
+});
