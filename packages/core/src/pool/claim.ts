@@ -1,0 +1,76 @@
+import type { WorkerHandle } from "../workers/backend.js";
+
+/** Who wants workers for itself: a team. */
+export interface Claimant {
+  /** Its place among the tasks that wait; 0 unless given. */
+  readonly priority?: number;
+  /** How many more workers it would take now. */
+  wants(): number;
+  /** Here is one, with nothing to do. It is the claimant's until `giveBack`, or until it dies. */
+  take(worker: WorkerHandle): void;
+  /** Others wait: workers are to be given back as soon as that is possible. */
+  pressed(): void;
+}
+
+/** A claimant's place in the queue, and then its right to workers that come free. */
+export class Claim {
+  readonly claimant: Claimant;
+  readonly priority: number;
+  isReleased = false;
+
+  constructor(claimant: Claimant) {
+    this.claimant = claimant;
+    this.priority = claimant.priority ?? 0;
+  }
+
+  get wants(): number {
+    return this.isReleased ? 0 : this.claimant.wants();
+  }
+}
+
+/** Claims that have come to the head of the queue, and the workers lent to them. */
+export class ActiveClaims {
+  #active: Claim[] = [];
+  readonly #lent = new Map<WorkerHandle, Claim>();
+
+  get length(): number {
+    return this.#active.length;
+  }
+
+  /** A claim that would take a worker now: while there is one, no task is begun before it. */
+  get wanting(): Claim | undefined {
+    return this.#active.find((claim) => claim.wants > 0);
+  }
+
+  add(claim: Claim): void {
+    if (!claim.isReleased) this.#active.push(claim);
+  }
+
+  release(claim: Claim): void {
+    claim.isReleased = true;
+    this.#active = this.#active.filter((other) => other !== claim);
+  }
+
+  lend(worker: WorkerHandle, claim: Claim): void {
+    this.#lent.set(worker, claim);
+    claim.claimant.take(worker);
+  }
+
+  /** The claim a worker comes back from; it is active no more, and has to queue again for what it still wants. */
+  giveBack(worker: WorkerHandle): Claim | undefined {
+    const claim = this.#lent.get(worker);
+    this.#lent.delete(worker);
+    return claim;
+  }
+
+  /** Takes a claim from the head, for others' turn. */
+  demote(claim: Claim): boolean {
+    const before = this.#active.length;
+    this.#active = this.#active.filter((other) => other !== claim);
+    return this.#active.length < before;
+  }
+
+  press(): void {
+    for (const claim of new Set(this.#lent.values())) claim.claimant.pressed();
+  }
+}

@@ -1,0 +1,44 @@
+import { ship } from "../task/ship.js";
+import type { Backend } from "../workers/backend.js";
+import { InlineBackend, keepOriginal } from "../workers/inline.js";
+import type { CallSite } from "./call-site.js";
+import { PoolCore } from "./core.js";
+import type { Initializer } from "./crew.js";
+import { type CheckedOptions, checkOptions, type PoolOptions } from "./options.js";
+
+/** Makes what is behind a pool. Its workers are started when the caller's own code has had its turn, or a task needs them. */
+export function createCore(options: PoolOptions, site: CallSite): PoolCore {
+  const checked = checkOptions(options);
+  const { signal } = checked;
+  signal?.throwIfAborted();
+  const core = new PoolCore(checked, {
+    initializer: initializerOf(options, checked, site),
+    backend: () => loadBackend(checked),
+  });
+  if (signal) {
+    const onAbort = () => void core.terminate(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+    void core.over.then(() => signal.removeEventListener("abort", onAbort));
+  }
+  setImmediate(() => core.warm()).unref();
+  return core;
+}
+
+async function loadBackend({ backend, size, resourceLimits }: CheckedOptions): Promise<Backend> {
+  if (backend === "inline") return new InlineBackend();
+  // Only now: a program that makes no pool does not pay for piscina.
+  const { PiscinaBackend } = await import("../workers/piscina.js");
+  return new PiscinaBackend(size, resourceLimits);
+}
+
+function initializerOf(
+  options: PoolOptions,
+  { backend }: CheckedOptions,
+  callSite: CallSite,
+): Initializer | undefined {
+  const { initializer, initargs: args = [] } = options;
+  if (initializer === undefined) return undefined;
+  const task = ship(initializer);
+  if (backend === "inline") keepOriginal(task, initializer);
+  return { task, args, callSite };
+}

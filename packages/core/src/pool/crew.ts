@@ -1,0 +1,192 @@
+import { debug } from "../debug.js";
+import { WorkerCrashError } from "../errors.js";
+import { programBase } from "../task/base.js";
+import { decodeError } from "../task/decode-error.js";
+import type { ErrorMessage } from "../task/error-message.js";
+import { packHandles } from "../task/pack.js";
+import type { ShippedTask } from "../task/shipped-task.js";
+import type { Backend, WorkerExit } from "../workers/backend.js";
+import type { FromWorker } from "../workers/protocol.js";
+import type { CallSite } from "./call-site.js";
+import type { Job } from "./job.js";
+import { Lane } from "./lane.js";
+import { type RestartLimit, Restarts } from "./restarts.js";
+
+/** What each worker runs before its first task. */
+export interface Initializer {
+  readonly task: ShippedTask;
+  readonly args: readonly unknown[];
+  readonly callSite: CallSite;
+}
+
+export interface CrewOptions {
+  readonly name: string;
+  readonly size: number;
+  readonly backend: () => Promise<Backend>;
+  readonly initializer: Initializer | undefined;
+  readonly restarts: RestartLimit;
+}
+
+/** What a crew tells the pool. */
+export interface CrewEvents {
+  heard(lane: Lane, message: FromWorker): void;
+  /** A worker can be given jobs. */
+  ready(): void;
+  /** A worker has died: `begun` died with it, `waiting` did not. */
+  died(begun: readonly Job[], waiting: readonly Job[], error: WorkerCrashError): void;
+  replaced(): void;
+  /** Workers die as soon as they are made: there will be no more. */
+  gaveUp(cause: unknown): void;
+}
+
+/** The workers of a pool: makes them, replaces those that die, and ends them. */
+export class Crew {
+  readonly lanes: Lane[] = [];
+  readonly #options: CrewOptions;
+  readonly #events: CrewEvents;
+  readonly #restarts: Restarts;
+  #backend: Promise<Backend> | undefined;
+  #starting = 0;
+  #isOver = false;
+
+  constructor(options: CrewOptions, events: CrewEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.#restarts = new Restarts(options.restarts);
+  }
+
+  /** Makes the workers that are missing. */
+  fill(): void {
+    if (this.#isOver) return;
+    while (this.lanes.length + this.#starting < this.#options.size) void this.#spawn();
+  }
+
+  /** A task was completed: whatever was wrong before, workers can live. */
+  proven(): void {
+    this.#restarts.reset();
+  }
+
+  /** Ends a worker after its last task and makes another. */
+  retire(lane: Lane): void {
+    if (lane.isLeaving) return;
+    lane.isLeaving = true;
+    lane.handle.post({ type: "exit" });
+  }
+
+  /** Ends a worker in the middle of whatever it does. */
+  kill(lane: Lane): void {
+    lane.isLeaving = true;
+    void lane.handle.terminate();
+  }
+
+  /** Lets every worker end, its exit handlers run and what it logged arrive; then there are none. */
+  async dismiss(): Promise<void> {
+    this.#isOver = true;
+    for (const lane of [...this.lanes]) this.retire(lane);
+    await Promise.race([Promise.all(this.lanes.map((lane) => lane.handle.exited)), elapsed(GRACE_MS)]);
+    await this.end();
+  }
+
+  /** Ends every worker at once. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    for (const lane of this.lanes) lane.isLeaving = true;
+    await (await this.#backend?.catch(() => undefined))?.close();
+  }
+
+  async #spawn(): Promise<void> {
+    this.#starting++;
+    const lane = await this.#make().catch((error: unknown) => ({ error }));
+    this.#starting--;
+    if (!lane || this.#isOver) return;
+    if ("error" in lane) this.#replace(lane.error);
+    else this.#install(lane);
+  }
+
+  async #make(): Promise<Lane | undefined> {
+    this.#backend ??= this.#options.backend();
+    const backend = await this.#backend;
+    return this.#isOver ? undefined : new Lane(await backend.spawn());
+  }
+
+  #install(lane: Lane): void {
+    const { name, initializer } = this.#options;
+    this.lanes.push(lane);
+    debug?.(`${name}: worker ${lane.handle.id} started`);
+    lane.handle.listen((message) => this.#hear(lane, message));
+    void lane.handle.exited.then((exit) => this.#left(lane, exit));
+    if (!initializer) {
+      lane.handle.post({ type: "init", words: lane.words.buffer, base: programBase() });
+      this.#begin(lane);
+      return;
+    }
+    lane.handle.ref();
+    try {
+      postInitializer(lane, initializer);
+    } catch (error) {
+      lane.failure = error;
+      this.kill(lane);
+    }
+  }
+
+  #begin(lane: Lane): void {
+    lane.isReady = true;
+    this.#events.ready();
+  }
+
+  #hear(lane: Lane, message: FromWorker): void {
+    if (!("type" in message) || message.type === "garbled") this.#events.heard(lane, message);
+    else if (message.type === "ready" && this.#options.initializer) {
+      lane.handle.unref();
+      this.#begin(lane);
+    } else if (message.type === "init-failed") {
+      const { callSite } = this.#options.initializer!;
+      lane.failure = decodeError(message.error as ErrorMessage, {
+        where: `worker ${lane.handle.id}`,
+        callSite,
+      });
+      this.kill(lane);
+    }
+  }
+
+  #left(lane: Lane, exit: WorkerExit): void {
+    this.lanes.splice(this.lanes.indexOf(lane), 1);
+    debug?.(`${this.#options.name}: worker ${lane.handle.id} ended with exit code ${exit.exitCode}`);
+    const begun = lane.held.filter((job) => job.beganAt !== undefined || job.transfer);
+    const waiting = lane.held.filter((job) => !begun.includes(job));
+    const crash = new WorkerCrashError({ ...exit, tasks: begun.length }, { cause: exit.error });
+    const cause = lane.failure ?? crash;
+    // Whom the pool itself has ended says nothing about the next.
+    if (lane.isLeaving && !lane.failure) this.#events.replaced();
+    else if (!this.#isOver) this.#replace(cause);
+    for (const job of [...lane.held]) lane.settle(job.slot);
+    this.#events.died(begun, waiting, crash);
+    this.fill();
+  }
+
+  #replace(cause: unknown): void {
+    if (this.#restarts.allow(performance.now())) {
+      this.#events.replaced();
+      this.fill();
+    } else this.#events.gaveUp(cause);
+  }
+}
+
+function postInitializer({ handle, words }: Lane, { task, args }: Initializer): void {
+  const start = { type: "init", words: words.buffer, base: programBase(), initializer: task } as const;
+  try {
+    handle.post({ ...start, initargs: args });
+  } catch (error) {
+    const packed = packHandles(args, "initargs", { error });
+    handle.post({ ...start, initargs: packed.value, handles: packed.handles }, packed.transfer);
+  }
+}
+
+/** For workers that do not end by themselves: something of the user's keeps their thread busy. */
+const GRACE_MS = 1000;
+
+function elapsed(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

@@ -1,0 +1,38 @@
+import type { ShippedTask } from "../task/shipped-task.js";
+import type { ImapOptions } from "./call-options.js";
+import type { CallSite } from "./call-site.js";
+import type { PoolCore } from "./core.js";
+import { Reader } from "./reader.js";
+import { StreamCall } from "./stream-call.js";
+
+/** The results of a function for each item of a stream. What is wrong with the call is thrown; it begins with the first `next`. */
+export function imap<R>(
+  core: PoolCore,
+  task: unknown,
+  items: Iterable<unknown> | AsyncIterable<unknown>,
+  options: ImapOptions & { isOrdered: boolean },
+  site: CallSite,
+): AsyncGenerator<R, void, undefined> {
+  return results<R>(core, core.prepare(task, options), items, options, site);
+}
+
+async function* results<R>(
+  core: PoolCore,
+  task: ShippedTask,
+  items: Iterable<unknown> | AsyncIterable<unknown>,
+  options: ImapOptions & { isOrdered: boolean },
+  site: CallSite,
+): AsyncGenerator<R, void, undefined> {
+  core.assertOpen();
+  options.signal?.throwIfAborted();
+  const call = new StreamCall(core, task, new Reader(items), options, site);
+  try {
+    for (let batch = await call.next(); batch; batch = await call.next()) {
+      const values = batch.results!;
+      for (let i = 0; i < values.length; i++) yield values[i] as R;
+      if (batch.failure) throw batch.failure.error;
+    }
+  } finally {
+    call.end();
+  }
+}

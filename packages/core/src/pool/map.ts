@@ -1,0 +1,59 @@
+import { isNumberArray, type NumberArray, type NumberArrayConstructor } from "../workers/number-array.js";
+import { Mode } from "../workers/protocol.js";
+import type { MapOptions } from "./call-options.js";
+import type { CallSite } from "./call-site.js";
+import type { PoolCore } from "./core.js";
+import { ListCall } from "./list-call.js";
+import type { Sink } from "./sink.js";
+import { SlotsCall } from "./slots-call.js";
+
+/** Starts a map: over a typed array by slots in shared memory, over anything else in chunks. */
+export function map(
+  core: PoolCore,
+  task: unknown,
+  items: Iterable<unknown>,
+  options: MapOptions & { into?: NumberArrayConstructor },
+  site: CallSite,
+  sink: Sink<never>,
+): void {
+  const shipped = core.prepare(task, options);
+  if (isNumberArray(items)) {
+    const into = options.into ?? (items.constructor as NumberArrayConstructor);
+    new SlotsCall(core, shipped, items, into, options, site, sink as unknown as Sink<NumberArray>).start();
+  } else
+    new ListCall(
+      core,
+      shipped,
+      Mode.map,
+      listOf(items),
+      options,
+      site,
+      sink as unknown as Sink<unknown[]>,
+    ).start();
+}
+
+/** Starts a map that spreads each item into arguments. */
+export function starmap(
+  core: PoolCore,
+  task: unknown,
+  items: Iterable<readonly unknown[]>,
+  options: MapOptions,
+  site: CallSite,
+  sink: Sink<never>,
+): void {
+  const shipped = core.prepare(task, options);
+  new ListCall(
+    core,
+    shipped,
+    Mode.starmap,
+    listOf(items),
+    options,
+    site,
+    sink as unknown as Sink<unknown[]>,
+  ).start();
+}
+
+/** A list of our own: chunks are cut from it while the caller goes on. What its iterator throws is the caller's own error. */
+function listOf(items: Iterable<unknown>): readonly unknown[] {
+  return Array.isArray(items) ? items.slice() : [...items];
+}

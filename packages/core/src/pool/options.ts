@@ -1,0 +1,64 @@
+import { availableParallelism } from "node:os";
+import type { Task } from "../task/task.js";
+import type { WorkerLimits } from "../workers/backend.js";
+import { DEFAULT_RESTARTS, type RestartLimit } from "./restarts.js";
+
+/** What a pool is made of; all of it is optional. */
+export interface PoolOptions<I extends readonly unknown[] = readonly unknown[]> {
+  /** How many workers, a whole number ≥ 1; as many as the machine runs threads at once unless given. */
+  readonly size?: number;
+  /** Threads; or "inline": everything runs on the calling thread, for debugging. */
+  readonly backend?: "thread" | "process" | "inline";
+  /** Runs once in each worker, before its first task. A worker whose initializer throws is replaced. */
+  readonly initializer?: Task<I, unknown>;
+  readonly initargs?: I;
+  /** A worker is replaced by a new one after so many tasks (calls of `apply`, chunks of `map`). Never, unless given. */
+  readonly maxTasksPerChild?: number;
+  /** Shown by PARAKERN_DEBUG=1, and in errors. */
+  readonly name?: string;
+  /** Memory of each worker thread. Beyond it the worker is replaced, and its task fails with a WorkerCrashError. */
+  readonly resourceLimits?: WorkerLimits;
+  /** Replacements of workers after which the pool gives up, if no task is completed in between: 5 in 10 s unless given. */
+  readonly restarts?: RestartLimit;
+  /** Terminates the pool; what is pending rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Options that were checked, with their defaults. */
+export interface CheckedOptions {
+  readonly size: number;
+  readonly backend: "thread" | "inline";
+  readonly maxTasksPerChild: number;
+  readonly name: string;
+  readonly resourceLimits: WorkerLimits | undefined;
+  readonly restarts: RestartLimit;
+  readonly signal: AbortSignal | undefined;
+}
+
+let count = 0;
+
+/** Checks options; raises a RangeError or TypeError that names the option. */
+export function checkOptions(options: PoolOptions): CheckedOptions {
+  const { size = availableParallelism(), backend = "thread", name = `pool ${++count}` } = options;
+  const { restarts = DEFAULT_RESTARTS, resourceLimits, signal } = options;
+  wholeNumber("size", size, 1);
+  if (options.maxTasksPerChild !== undefined) wholeNumber("maxTasksPerChild", options.maxTasksPerChild, 1);
+  wholeNumber("restarts.max", restarts.max, 0);
+  if (backend === "process") {
+    throw new RangeError(
+      'backend: "process" is not available in this version. Use "thread", or Process for a single task.',
+    );
+  }
+  if (backend !== "thread" && backend !== "inline") {
+    throw new RangeError(`backend: expected "thread" or "inline", got ${JSON.stringify(backend)}.`);
+  }
+  const maxTasksPerChild = options.maxTasksPerChild ?? Number.POSITIVE_INFINITY;
+  return { size, backend, name, maxTasksPerChild, restarts, resourceLimits, signal };
+}
+
+/** Raises a RangeError unless a value is a whole number of at least `min`. */
+export function wholeNumber(name: string, value: unknown, min: number): void {
+  if (Number.isSafeInteger(value) && (value as number) >= min) return;
+  const got = typeof value === "string" ? JSON.stringify(value) : String(value);
+  throw new RangeError(`${name}: expected a whole number ≥ ${min}, got ${got}.`);
+}

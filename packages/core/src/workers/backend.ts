@@ -1,0 +1,43 @@
+import type { FromWorker, ToWorker } from "./protocol.js";
+
+/** How a worker ended. */
+export interface WorkerExit {
+  readonly exitCode: number | null;
+  readonly signal?: string | null;
+  /** What was thrown and not caught, where that is what ended it. */
+  readonly error?: unknown;
+}
+
+/** The caller's end of one worker, whatever it runs in. */
+export interface WorkerHandle {
+  readonly id: number;
+  /** How many messages have been posted; the worker counts them too, to say which one was damaged. */
+  readonly posted: number;
+  /** Throws a DataCloneError where the message cannot be cloned; then nothing was sent and nothing transferred. */
+  post(message: ToWorker, transfer?: readonly Transferable[]): void;
+  /** Adds a listener for everything the worker posts, in order; returns its removal. */
+  listen(listener: (message: FromWorker) => void): () => void;
+  /** Resolves once, after the last message of the worker has been delivered to the listeners. */
+  readonly exited: Promise<WorkerExit>;
+  terminate(): Promise<void>;
+  /** While a handle is ref'd the process waits for its worker. A new handle is not. */
+  ref(): void;
+  unref(): void;
+}
+
+/** Where workers come from. */
+export interface Backend {
+  readonly kind: "thread" | "inline";
+  /** Rejects where no worker can be made; the worker has run nothing of the user's yet. */
+  spawn(): Promise<WorkerHandle>;
+  /** Ends every worker, however busy. */
+  close(): Promise<void>;
+}
+
+/** Limits of each worker thread, as of `new Worker()`, in MiB. A worker that exceeds them ends with a WorkerCrashError. */
+export interface WorkerLimits {
+  readonly maxOldGenerationSizeMb?: number;
+  readonly maxYoungGenerationSizeMb?: number;
+  readonly codeRangeSizeMb?: number;
+  readonly stackSizeMb?: number;
+}

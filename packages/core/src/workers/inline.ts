@@ -1,0 +1,108 @@
+import type { Runnable } from "../task/resolve.js";
+import { resolveTask } from "../task/resolve.js";
+import type { ShippedTask } from "../task/shipped-task.js";
+import type { Backend, WorkerExit, WorkerHandle } from "./backend.js";
+import type { FromWorker, ToWorker } from "./protocol.js";
+import { Runner } from "./runner.js";
+
+/** The functions that tasks were shipped from: inline they run themselves, so that breakpoints and stacks are the user's. */
+const originals = new WeakMap<ShippedTask, Runnable>();
+
+/** Remembers what a shipped task was made of. */
+export function keepOriginal(shipped: ShippedTask, task: unknown): void {
+  if (typeof task === "function") originals.set(shipped, task as Runnable);
+}
+
+let nextId = 1;
+
+/**
+ * The contract of workers without workers: tasks run on the calling thread, one turn of its event loop later. What is
+ * passed is cloned all the same. A task that never returns cannot be stopped here, and `process.exit` ends the program.
+ */
+export class InlineBackend implements Backend {
+  readonly kind = "inline";
+  readonly #handles = new Set<InlineHandle>();
+
+  async spawn(): Promise<WorkerHandle> {
+    const handle = new InlineHandle();
+    this.#handles.add(handle);
+    void handle.exited.then(() => this.#handles.delete(handle));
+    return handle;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#handles].map((handle) => handle.terminate()));
+  }
+}
+
+class InlineHandle implements WorkerHandle {
+  readonly id = nextId++;
+  readonly exited: Promise<WorkerExit>;
+  readonly #listeners = new Set<(message: FromWorker) => void>();
+  readonly #runner: Runner;
+  #end!: (exit: WorkerExit) => void;
+  #isGone = false;
+  #posted = 0;
+
+  constructor() {
+    this.exited = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    this.#runner = new Runner({
+      post: (message, transfer) => this.#reply(copy(message, transfer)),
+      resolve: (task) => originals.get(task) ?? resolveTask(task),
+      flush: () => undefined,
+      join: () => {
+        throw new Error("An inline worker cannot join a team: its thread is the caller's.");
+      },
+      exit: () => this.#leave(),
+    });
+  }
+
+  get posted(): number {
+    return this.#posted;
+  }
+
+  post(message: ToWorker, transfer?: readonly Transferable[]): void {
+    const copied = copyTo(message, transfer);
+    this.#posted++;
+    setImmediate(() => {
+      if (!this.#isGone) this.#runner.receive(copied);
+    });
+  }
+
+  listen(listener: (message: FromWorker) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async terminate(): Promise<void> {
+    this.#leave();
+  }
+
+  ref(): void {}
+
+  unref(): void {}
+
+  #reply(message: FromWorker): void {
+    setImmediate(() => {
+      if (!this.#isGone) for (const listener of this.#listeners) listener(message);
+    });
+  }
+
+  #leave(): void {
+    this.#isGone = true;
+    this.#end({ exitCode: 0 });
+  }
+}
+
+function copyTo(message: ToWorker, transfer?: readonly Transferable[]): ToWorker {
+  if (message.type === "init")
+    return { ...message, ...(message.initargs && { initargs: copy(message.initargs) }) };
+  if (message.type !== "tasks") return message;
+  return { ...message, tasks: copy(message.tasks, transfer) };
+}
+
+function copy<T>(value: T, transfer?: readonly Transferable[]): T {
+  return structuredClone(value, transfer && { transfer: [...transfer] });
+}

@@ -1,0 +1,94 @@
+import { type MessagePort, receiveMessageOnPort, type Worker } from "node:worker_threads";
+import type { WorkerExit, WorkerHandle } from "./backend.js";
+import type { FromWorker, ToWorker } from "./protocol.js";
+
+/** Messages taken in one turn: enough to save most of the cost of an event each, and promises are not kept waiting. */
+const AT_ONCE = 64;
+
+/** A worker thread and the port of its own that everything travels over. */
+export class ThreadHandle implements WorkerHandle {
+  readonly id: number;
+  readonly exited: Promise<WorkerExit>;
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+  readonly #listeners = new Set<(message: FromWorker) => void>();
+  #received = 0;
+  #posted = 0;
+
+  constructor(worker: Worker, port: MessagePort) {
+    this.id = worker.threadId;
+    this.#worker = worker;
+    this.#port = port;
+    port.on("message", (message: FromWorker) => {
+      this.#hear(message);
+      this.#drain(AT_ONCE);
+    });
+    port.on("messageerror", () => this.#garbled());
+    // A pool that waits for nothing does not keep the process alive.
+    port.unref();
+    this.exited = this.#untilExit();
+  }
+
+  get posted(): number {
+    return this.#posted;
+  }
+
+  post(message: ToWorker, transfer?: readonly Transferable[]): void {
+    this.#port.postMessage(message, transfer as Transferable[] as []);
+    this.#posted++;
+  }
+
+  listen(listener: (message: FromWorker) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async terminate(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  ref(): void {
+    this.#port.ref();
+  }
+
+  unref(): void {
+    this.#port.unref();
+  }
+
+  #hear(message: FromWorker): void {
+    this.#received++;
+    for (const listener of this.#listeners) listener(message);
+  }
+
+  #garbled(): void {
+    const at = this.#received;
+    this.#hear({ type: "garbled", side: "pool", at });
+  }
+
+  #drain(limit: number): void {
+    for (let i = 0; i < limit; i++) {
+      try {
+        const received = receiveMessageOnPort(this.#port);
+        if (!received) return;
+        this.#hear(received.message as FromWorker);
+      } catch {
+        this.#garbled();
+      }
+    }
+  }
+
+  #untilExit(): Promise<WorkerExit> {
+    let error: unknown;
+    this.#worker.once("error", (thrown) => {
+      error = thrown;
+    });
+    return new Promise((resolve) => {
+      this.#worker.once("exit", (exitCode) => {
+        // The event overtakes messages that the worker posted before it died: no result is lost.
+        this.#drain(Number.POSITIVE_INFINITY);
+        this.#port.close();
+        resolve({ exitCode, error });
+      });
+    });
+  }
+}
