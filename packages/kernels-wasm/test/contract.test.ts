@@ -1,0 +1,78 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { DType } from "../src/dtypes.js";
+import { registry } from "../src/generated/registry.js";
+import type { Kernel } from "../src/kernel.js";
+import { load } from "../src/load.js";
+import { mismatch, sameBits } from "./support/compare.js";
+import { makeProblem, type Problem } from "./support/problem.js";
+import { builds, heap, type RunOptions, runKernel, shuffled } from "./support/run.js";
+import { interestingSizes } from "./support/sizes.js";
+import { specialProblems } from "./support/special.js";
+
+// What must hold of every kernel, derived from its entry alone.
+
+const before = heap.stats();
+
+afterAll(() => expect(heap.stats()).toMatchObject({ used: before.used, blocks: before.blocks }));
+
+describe.each(builds)("%s build", async (build) => {
+  const { kernels } = await load({ heap, build });
+
+  describe.each(Object.entries<Kernel>(registry))("%s", (name, entry) => {
+    const run = (problem: Problem, options: RunOptions = {}) =>
+      runKernel(name, entry, problem, { build, ...options });
+
+    it("gives the results of its examples", () => {
+      for (const { args, options = {}, result } of entry.examples) {
+        const call = kernels[name as keyof typeof kernels] as unknown as (
+          ...args: unknown[]
+        ) => number | Disposable;
+        const got = call(...args, options);
+        expect(typeof got === "number" ? got : (got as unknown as { toArray(): unknown }).toArray()).toEqual(
+          result,
+        );
+        if (typeof got !== "number") got[Symbol.dispose]();
+      }
+    });
+
+    describe.each(entry.dtypes)("%s", (dtype: DType) => {
+      const problems = () =>
+        interestingSizes(name, entry, dtype).map((sizes, seed) => makeProblem(entry, dtype, sizes, seed));
+
+      it("agrees with its reference for every kind of size", () => {
+        for (const problem of problems()) {
+          expect(mismatch(entry, dtype, problem, run(problem)), JSON.stringify(problem.dims)).toBeUndefined();
+        }
+      });
+
+      it("agrees with its reference for special values", () => {
+        for (const problem of specialProblems(entry, dtype)) {
+          expect(mismatch(entry, dtype, problem, run(problem))).toBeUndefined();
+        }
+      });
+
+      it("gives the same bits wherever the arrays begin", () => {
+        for (const problem of problems()) {
+          expect(sameBits(run(problem), run(problem, { placement: "shifted" }))).toBe(true);
+        }
+      });
+
+      it("gives the same bits in whatever order its chunks run", () => {
+        for (const problem of problems()) {
+          expect(sameBits(run(problem), run(problem, { run: shuffled(7) }))).toBe(true);
+        }
+      });
+
+      const { output, params } = entry;
+      const arrays = params.filter(({ kind }) => kind === "array");
+      for (const param of output.kind === "array" ? output.inPlace : []) {
+        it(`gives the same bits in place of ${param}`, () => {
+          const inPlace = arrays.findIndex((array) => array.name === param);
+          for (const problem of problems()) {
+            expect(sameBits(run(problem), run(problem, { inPlace }))).toBe(true);
+          }
+        });
+      }
+    });
+  });
+});
