@@ -17,7 +17,7 @@ console.log((aborted as Error).name);
 
 let last = 0;
 await pool.map((x: number) => x * 2, [1, 2, 3, 4], {
-  onProgress: ({ completed, total }) => (last = completed / total!),
+  onProgress: (done, total) => (last = done / total),
 });
 console.log(`${last * 100} %`);
 
