@@ -2,6 +2,7 @@ import { saved } from "../against.js";
 import type { Bench } from "../bench.js";
 import { checkEqual } from "../check.js";
 import { pairs } from "../pairs.js";
+import { PEERS } from "../peers.js";
 import { type Figures, type Goal, oursAtMost, type Row, ratioAtLeast, timeFigures } from "../row.js";
 import { asyncSide } from "../timing.js";
 
@@ -55,7 +56,7 @@ function mapRow(kind: "typed" | "plain", which: keyof typeof FUNCTIONS, goal?: G
 function applyRow(key: string): Row {
   const row = {
     id: `apply-async/${key}`,
-    what: "5 000 applyAsync at once, per task",
+    what: `5 000 applyAsync at once, per task, against ${PEERS[key]!.label}`,
     unit: "µs",
     reading: "peer ÷ ours",
     goal: oursAtMost(25),
@@ -72,7 +73,7 @@ function applyRow(key: string): Row {
 function imapRow(): Row {
   const row = {
     id: "imap/cpython",
-    what: "imap of 5 000 small items, per item",
+    what: "imap of 5 000 small items, per item, against CPython",
     unit: "µs",
     reading: "peer ÷ ours",
     goal: oursAtMost(8),
