@@ -26,11 +26,13 @@ export function toBase(base: string | URL | undefined): string {
 
 function mainFile(): string {
   const main = process.argv[1];
+  // With these, argv[1] is the program's first argument.
+  const isEval = process.execArgv.some((option) => /^(-p?e|-p|--eval|--print)\b/u.test(option));
   try {
     // As import.meta.url of the main module does: symbolic links (npm's bin folder) are followed.
-    if (main !== undefined) return pathToFileURL(realpathSync(main)).href;
+    if (main !== undefined && !isEval) return pathToFileURL(realpathSync(main)).href;
   } catch {
-    // Under -e, -p and in the REPL argv[1] is the first argument, not a file.
+    // A REPL, or a program that was renamed while it runs.
   }
   return pathToFileURL(`${process.cwd()}/`).href;
 }

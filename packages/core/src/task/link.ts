@@ -20,6 +20,16 @@ export interface Carrier {
   open(): { readonly link: Link; readonly ticket: unknown; readonly transfer: readonly Transferable[] };
   /** The other end of a link, from the ticket that came. */
   accept(ticket: unknown): Link;
+  /** Set where all of this carrier's links lead to the same thread or process: each core is linked once, and held until that ends. */
+  readonly peer?: Peer | undefined;
   /** Clones as sending does; raises what sending would raise. */
   clone(value: unknown): unknown;
+}
+
+/** What was shared with the other side of a carrier. */
+export interface Peer {
+  /** The ids of the cores that it holds. */
+  readonly sent: Set<string>;
+  /** The cores that came from there: it counts on them. */
+  readonly received: unknown[];
 }

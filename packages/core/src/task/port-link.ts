@@ -1,17 +1,28 @@
 import { MessageChannel, type MessagePort, type Transferable as Portable } from "node:worker_threads";
-import type { Carrier, Link } from "./link.js";
+import type { Carrier, Link, Peer } from "./link.js";
 
-/** Links between threads: each is a MessagePort of its own. */
-export const portCarrier: Carrier = {
-  open() {
-    const { port1, port2 } = new MessageChannel();
-    return { link: portLink(port1), ticket: port2, transfer: [port2 as unknown as Transferable] };
-  },
-  accept: (ticket) => portLink(ticket as MessagePort),
-  clone: structuredClone,
-};
+/** Links to any thread: each is a MessagePort of its own, and each mention of a handle makes one. */
+export const portCarrier: Carrier = createPortCarrier(undefined);
 
-function portLink(port: MessagePort): Link {
+/** Links to one thread, for all messages between here and there; both sides make one. */
+export function createThreadCarrier(): Carrier {
+  return createPortCarrier({ sent: new Set(), received: [] });
+}
+
+function createPortCarrier(peer: Peer | undefined): Carrier {
+  const carrier: Carrier = {
+    open() {
+      const { port1, port2 } = new MessageChannel();
+      return { link: portLink(port1, carrier), ticket: port2, transfer: [port2 as unknown as Transferable] };
+    },
+    accept: (ticket) => portLink(ticket as MessagePort, carrier),
+    clone: structuredClone,
+    peer,
+  };
+  return carrier;
+}
+
+function portLink(port: MessagePort, carrier: Carrier): Link {
   const link: Link = {
     onMessage: () => {},
     onClose: () => {},
@@ -19,7 +30,7 @@ function portLink(port: MessagePort): Link {
     close: () => port.close(),
     ref: () => port.ref(),
     unref: () => port.unref(),
-    carrier: portCarrier,
+    carrier,
   };
   port.on("message", (message) => link.onMessage(message));
   port.on("close", () => link.onClose());

@@ -56,7 +56,8 @@ class Author {
       }
       default: {
         const name = this.fresh();
-        return `(class ${name} { v0 = ${this.expression([...visible, name], depth - 1)}; v1() { return ${one()}; } })`;
+        const inside = () => this.expression([...visible, name], depth - 1);
+        return `(class ${name} { v0 = ${inside()}; v1() { return ${inside()}; } })`;
       }
     }
   }

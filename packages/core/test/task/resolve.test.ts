@@ -113,7 +113,10 @@ describe("sender and receiver", () => {
       return { kind: "source", id, name: `t${id}`, source: `() => ${id}`, base: "file:///" } as const;
     });
     let state = 1;
-    const random = (n: number) => (state = (state * 48271) % 2147483647) % n;
+    const random = (n: number) => {
+      state = (state * 48271) % 2147483647;
+      return state % n;
+    };
     for (let step = 0; step < 6000; step++) {
       const task = tasks[random(step % 1000 < 500 ? 1200 : 500)]!;
       const message = sender.encode(task);

@@ -1,0 +1,2 @@
+// Every noun that can arrive in a message: importing it registers its handle.
+import "./queue.js";

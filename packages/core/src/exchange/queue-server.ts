@@ -1,0 +1,62 @@
+import { encodeError } from "../task/encode-error.js";
+import type { Link } from "../task/link.js";
+import { packHandles, unpackHandles } from "../task/pack.js";
+import type { QueueCore } from "./queue-core.js";
+import type { QueueReply, QueueRequest } from "./queue-messages.js";
+
+/** Serves a queue to the holder at the other end of a link, until that link closes. */
+export function serveQueue(core: QueueCore, link: Link): void {
+  const calls = new Map<number, AbortController>();
+  const gets = new Set<AbortController>();
+
+  const answer = async (request: QueueRequest): Promise<void> => {
+    const { call } = request;
+    const controller = new AbortController();
+    calls.set(call, controller);
+    if (request.op === "get") gets.add(controller);
+    try {
+      reply(link, call, await perform(core, request, link, controller.signal));
+    } catch (error) {
+      link.send({ call, error: encodeError(error) } satisfies QueueReply);
+    } finally {
+      calls.delete(call);
+      gets.delete(controller);
+    }
+  };
+
+  link.onMessage = (message) => {
+    const request = message as QueueRequest;
+    if (request.op === "cancel") calls.get(request.call)?.abort();
+    else void answer(request);
+  };
+  // Who has ended must not take an item any more; what it has put stays put, also where that still waits for room.
+  link.onClose = () => {
+    for (const controller of gets) controller.abort();
+  };
+}
+
+function perform(core: QueueCore, request: QueueRequest, link: Link, signal: AbortSignal): Promise<unknown> {
+  switch (request.op) {
+    case "put": {
+      const item = unpackHandles(request.item, request.handles, link.carrier);
+      return (core.accept ?? core.put).call(core, item, { timeout: request.timeout, signal });
+    }
+    case "get":
+      return core.get({ timeout: request.timeout, signal });
+    case "state":
+      return core.state();
+    case "close":
+      return core.close();
+    case "cancel":
+      return Promise.resolve();
+  }
+}
+
+function reply(link: Link, call: number, value: unknown): void {
+  try {
+    link.send({ call, value } satisfies QueueReply);
+  } catch (error) {
+    const packed = packHandles(value, "item", { error, carrier: link.carrier });
+    link.send({ call, value: packed.value, handles: packed.handles } satisfies QueueReply, packed.transfer);
+  }
+}

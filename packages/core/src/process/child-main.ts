@@ -1,0 +1,35 @@
+import v8 from "node:v8";
+import { IpcCarrier } from "./ipc-carrier.js";
+import { parentEnded } from "./parent.js";
+import { reportError } from "./report.js";
+import { runTarget } from "./run-target.js";
+import type { StartArguments, StartMessage } from "./start-message.js";
+
+const carrier = new IpcCarrier("child");
+const channel = process.channel!;
+carrier.attach({
+  send: (message, onSent) => process.send?.(message, undefined, undefined, onSent),
+  ref: () => channel.ref(),
+  unref: () => channel.unref(),
+});
+
+process.on("disconnect", () => {
+  carrier.cut();
+  parentEnded();
+  // Nobody is left to wait for this process, to read its results or to end it.
+  setImmediate(() => process.exit());
+});
+process.once("message", (start) => {
+  process.on("message", (message) => carrier.receive(message));
+  // From now on this process lives as long as its work, or a call to its parent, does.
+  channel.unref();
+  void run(start as StartMessage & { readonly payload: Uint8Array });
+});
+
+async function run({ payload, ...message }: StartMessage & { readonly payload: Uint8Array }): Promise<void> {
+  const failure = await runTarget(message, v8.deserialize(payload) as StartArguments, carrier);
+  if (failure === undefined) return;
+  reportError(message.identity.name, failure);
+  await carrier.written();
+  process.exit(1);
+}

@@ -1,0 +1,63 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { constants } from "node:os";
+import { fileURLToPath } from "node:url";
+import v8 from "node:v8";
+import { packHandles } from "../task/pack.js";
+import type { Child } from "./child.js";
+import { childExecArgv } from "./exec-argv.js";
+import { IpcCarrier } from "./ipc-carrier.js";
+import type { StartArguments, StartMessage } from "./start-message.js";
+
+const entry = fileURLToPath(new URL("./child-main.js", import.meta.url));
+
+/** Starts a target in a process of its own; raises SerializationError before there is any. */
+export function forkChild(message: StartMessage, args: readonly unknown[]): Child {
+  const carrier = new IpcCarrier("parent");
+  const payload = serialize(args, carrier);
+  const child = fork(entry, [], {
+    serialization: "advanced",
+    execArgv: childExecArgv(),
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const exited = exitOf(child);
+  child.on("message", (received) => carrier.receive(received));
+  // After the last message has been read, unlike "exit".
+  child.on("disconnect", () => carrier.cut());
+  child.send({ ...message, payload }, () => {});
+  carrier.attach({
+    send: (sent, onSent) => child.send(sent as object, onSent),
+    ref: () => {},
+    unref: () => {},
+  });
+  if (message.identity.isDaemon) {
+    child.unref();
+    child.channel?.unref();
+  }
+  return {
+    pid: child.pid,
+    exited,
+    terminate: () => child.kill("SIGTERM"),
+    kill: () => child.kill("SIGKILL"),
+  };
+}
+
+function serialize(args: readonly unknown[], carrier: IpcCarrier): Buffer {
+  try {
+    return v8.serialize({ args } satisfies StartArguments);
+  } catch (error) {
+    const { value, handles } = packHandles(args, "args", { error, carrier });
+    return v8.serialize({ args: value, handles } satisfies StartArguments);
+  }
+}
+
+function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.once("exit", (code, signal) => resolve(signal === null ? (code ?? 0) : -constants.signals[signal]));
+    child.on("error", (error) => {
+      // A child that runs only reports that a signal or message did not reach it; its exit will tell.
+      if (child.pid !== undefined) return;
+      process.stderr.write(`No process could be started: ${error.message}\n`);
+      resolve(1);
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { createThreadCarrier } from "../task/port-link.js";
+import { runTarget } from "./run-target.js";
+import type { StartArguments, StartMessage } from "./start-message.js";
+
+const failure = await runTarget(
+  workerData as StartMessage,
+  workerData as StartArguments,
+  createThreadCarrier(),
+);
+if (failure !== undefined) {
+  parentPort?.postMessage(failure);
+  process.exit(1);
+}
