@@ -1,11 +1,11 @@
-import { ParakernError } from "@parakern/kernels-wasm";
+import { ParakernError } from "@parakern/kernels-wasm/errors";
 
 export {
   KernelArgumentError,
   KernelTrapError,
   OutOfMemoryError,
   ParakernError,
-} from "@parakern/kernels-wasm";
+} from "@parakern/kernels-wasm/errors";
 
 /** A function that cannot leave this thread, because it uses something from around it: `E_CLOSURE`. */
 export class ClosureError extends ParakernError {
