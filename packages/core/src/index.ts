@@ -1,8 +1,31 @@
+export {
+  type ArrayParam,
+  type DType,
+  type Example,
+  type Features,
+  features,
+  type Kernel,
+  NDArray,
+  type NumberParam,
+  type OptionParam,
+  type Output,
+  type Param,
+  registry,
+} from "@parakern/kernels-wasm";
 export * from "./errors.js";
+export { Queue } from "./exchange/queue.js";
 export { AsyncResult } from "./pool/async-result.js";
 export type { CallOptions, ImapOptions, MapOptions } from "./pool/call-options.js";
 export type { Percentiles, PoolStats } from "./pool/ledger.js";
 export type { PoolOptions } from "./pool/options.js";
 export { Pool } from "./pool/pool.js";
+export type { ProcessContext } from "./process/child.js";
+export { activeChildren } from "./process/children.js";
+export { setDefaultContext } from "./process/context.js";
+export { cpuCount } from "./process/cpu-count.js";
+export { currentProcess } from "./process/current.js";
+export { parentProcess } from "./process/parent.js";
+export { Process, type ProcessOptions } from "./process/process.js";
+export { type ProcessInfo, processInfo } from "./process/process-info.js";
 export { type Task, TaskRef } from "./task/task.js";
 export { taskModule } from "./task/task-module.js";
