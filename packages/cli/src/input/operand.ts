@@ -1,4 +1,4 @@
-import type { Shape } from "@parakern/core";
+import type { ArrayParam } from "@parakern/core";
 import { openNpy } from "../npy/read.js";
 import { UsageError } from "../terminal/errors.js";
 import { parseNumber } from "./number.js";
@@ -26,7 +26,7 @@ export function readOperands(name: string, operands: readonly string[], asRows =
 }
 
 /** The array that arguments name: an `.npy` file, stdin (`-`, or nothing at all), or numbers. */
-export async function readArray(name: string, operands: readonly string[], shape: Shape): Promise<Source> {
+export async function readArray(name: string, operands: readonly string[], shape: ArrayParam["shape"]): Promise<Source> {
   const [first] = operands;
   if (first === undefined || (operands.length === 1 && first === "-"))
     return textSource("stdin", await readStdin(), shape);

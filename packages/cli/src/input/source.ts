@@ -1,4 +1,4 @@
-import type { DType, Shape } from "@parakern/core";
+import type { ArrayParam, DType } from "@parakern/core";
 import { FailureError } from "../terminal/errors.js";
 import { formatNumber } from "./number.js";
 import type { Rows } from "./row-reader.js";
@@ -18,7 +18,7 @@ export interface Source {
 }
 
 /** Numbers that were written out, in the shape that a parameter wants: its rows and columns, or all in one. */
-export function textSource(name: string, rows: Rows, wanted: Shape): Source {
+export function textSource(name: string, rows: Rows, wanted: ArrayParam["shape"]): Source {
   const { values } = rows;
   return {
     name,
@@ -28,7 +28,7 @@ export function textSource(name: string, rows: Rows, wanted: Shape): Source {
   };
 }
 
-function shapeOf(name: string, { values, rows, width, raggedAt }: Rows, wanted: Shape): number[] {
+function shapeOf(name: string, { values, rows, width, raggedAt }: Rows, wanted: ArrayParam["shape"]): number[] {
   const isMatrix = wanted !== "any" && wanted.length === 2;
   if (isMatrix && raggedAt !== undefined) {
     throw new FailureError(
