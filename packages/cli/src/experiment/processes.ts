@@ -15,7 +15,7 @@ const { reportSqrtCube } = taskModule<typeof import("../tasks/article.js")>(
 export async function runSeven(context: Context): Promise<Report[]> {
   const queue = new Queue<Report>();
   const children = NUMBERS.map(
-    (number) => new Process({ target: reportSqrtCube, args: [number, queue], context, daemon: true }),
+    (number) => new Process({ target: reportSqrtCube, args: [number, queue], context }),
   );
   for (const child of children) child.start();
   const failed = Promise.race(children.map(failureOf));

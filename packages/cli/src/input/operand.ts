@@ -26,7 +26,11 @@ export function readOperands(name: string, operands: readonly string[], asRows =
 }
 
 /** The array that arguments name: an `.npy` file, stdin (`-`, or nothing at all), or numbers. */
-export async function readArray(name: string, operands: readonly string[], shape: ArrayParam["shape"]): Promise<Source> {
+export async function readArray(
+  name: string,
+  operands: readonly string[],
+  shape: ArrayParam["shape"],
+): Promise<Source> {
   const [first] = operands;
   if (first === undefined || (operands.length === 1 && first === "-"))
     return textSource("stdin", await readStdin(), shape);

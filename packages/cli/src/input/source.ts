@@ -28,7 +28,11 @@ export function textSource(name: string, rows: Rows, wanted: ArrayParam["shape"]
   };
 }
 
-function shapeOf(name: string, { values, rows, width, raggedAt }: Rows, wanted: ArrayParam["shape"]): number[] {
+function shapeOf(
+  name: string,
+  { values, rows, width, raggedAt }: Rows,
+  wanted: ArrayParam["shape"],
+): number[] {
   const isMatrix = wanted !== "any" && wanted.length === 2;
   if (isMatrix && raggedAt !== undefined) {
     throw new FailureError(
