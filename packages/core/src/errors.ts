@@ -17,10 +17,12 @@ export class ClosureError extends ParakernError {
 /** A value that the structured clone algorithm refuses: `E_SERIALIZATION`. `path` is where it stands, as `args[0].fn`. */
 export class SerializationError extends ParakernError {
   readonly path: string;
+  readonly reason: string;
 
   constructor(path: string, reason: string, options?: ErrorOptions) {
     super("E_SERIALIZATION", `${path} cannot be sent: ${reason}`, options);
     this.path = path;
+    this.reason = reason;
   }
 }
 

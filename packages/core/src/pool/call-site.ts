@@ -1,3 +1,5 @@
+import { joinStacks } from "../task/stacks.js";
+
 /** Where the user made a call. The stack is captured now and put into words only if it is asked for. */
 export interface CallSite {
   readonly stack?: string | undefined;
@@ -10,15 +12,10 @@ export function callSite(below: object): CallSite {
   return site;
 }
 
-/** Appends the call site to the stack of an error that was made elsewhere; returns the error. */
-export function withCallSite<E extends Error>(error: E, { stack }: CallSite): E {
-  const frames = stack?.slice(stack.indexOf("\n") + 1);
-  const { name, message } = error;
-  if (frames)
-    Object.defineProperty(error, "stack", {
-      value: `${name}: ${message}\n${frames}`,
-      configurable: true,
-      writable: true,
-    });
+/** Gives an error that was made by the pool the stack of the call it ends; returns the error. */
+export function withCallSite<E extends Error>(error: E, worker: number | undefined, callSite: CallSite): E {
+  const where = worker === undefined ? "the pool" : `worker ${worker}`;
+  const value = joinStacks(`${error.name}: ${error.message}`, { where, callSite });
+  Object.defineProperty(error, "stack", { value, configurable: true, writable: true });
   return error;
 }

@@ -10,6 +10,8 @@ export interface Claimant {
   take(worker: WorkerHandle): void;
   /** Others wait: workers are to be given back as soon as that is possible. */
   pressed(): void;
+  /** The pool is over, and with it the claim: no worker will come any more. Those it has are dying. */
+  ended(reason: unknown): void;
 }
 
 /** A claimant's place in the queue, and then its right to workers that come free. */
@@ -56,7 +58,7 @@ export class ActiveClaims {
     claim.claimant.take(worker);
   }
 
-  /** The claim a worker comes back from; it is active no more, and has to queue again for what it still wants. */
+  /** The claim that a worker, alive or dead, comes back from. */
   giveBack(worker: WorkerHandle): Claim | undefined {
     const claim = this.#lent.get(worker);
     this.#lent.delete(worker);
@@ -70,7 +72,15 @@ export class ActiveClaims {
     return this.#active.length < before;
   }
 
+  /** Asks everybody who has a worker to give it back. */
   press(): void {
-    for (const claim of new Set(this.#lent.values())) claim.claimant.pressed();
+    if (this.#lent.size > 0) for (const claim of new Set(this.#lent.values())) claim.claimant.pressed();
+  }
+
+  end(reason: unknown): void {
+    const claims = new Set([...this.#active, ...this.#lent.values()]);
+    this.#active = [];
+    this.#lent.clear();
+    for (const { claimant } of claims) claimant.ended(reason);
   }
 }

@@ -1,19 +1,20 @@
 import { debug } from "../debug.js";
-import { PoolClosedError, TimeoutError, type WorkerCrashError } from "../errors.js";
+import { PoolClosedError, type WorkerCrashError } from "../errors.js";
 import { ship } from "../task/ship.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { Task } from "../task/task.js";
 import { keepOriginal } from "../workers/inline.js";
 import { type CallOptions, checkCall } from "./call-options.js";
 import { withCallSite } from "./call-site.js";
+import { Canceller } from "./canceller.js";
 import { Crew, type CrewOptions } from "./crew.js";
+import { Depth } from "./depth.js";
 import type { Job } from "./job.js";
+import type { Lane } from "./lane.js";
 import { Ledger, type PoolStats } from "./ledger.js";
 import type { CheckedOptions } from "./options.js";
+import { Reception } from "./reception.js";
 import { Scheduler } from "./scheduler.js";
-
-/** How long a task that takes a signal may go on after an abort, in ms. */
-const COOPERATION_MS = 50;
 
 /** A call that will submit more jobs, and that the end of the pool has to wait for. */
 export interface Source {
@@ -29,6 +30,8 @@ export class PoolCore {
   readonly scheduler: Scheduler;
   readonly #crew: Crew;
   readonly #ledger = new Ledger();
+  readonly #reception: Reception;
+  readonly #canceller: Canceller;
   readonly #sources = new Set<Source>();
   #state: "open" | "closing" | "over" = "open";
   /** Why nothing can be submitted any more. */
@@ -45,29 +48,31 @@ export class PoolCore {
     this.#crew = new Crew(
       { ...options, ...crew },
       {
-        heard: (lane, message) => this.scheduler.hear(lane, message),
-        ready: () => this.scheduler.pump(),
-        died: (begun, waiting, error) => this.#died(begun, waiting, error),
+        heard: (lane, message) => this.#reception.hear(lane, message),
+        ready: () => this.#moved(),
+        died: (...death) => this.#died(...death),
         replaced: () => this.#ledger.restarted++,
-        gaveUp: (cause) =>
-          this.#stop(
-            new PoolClosedError(`${options.name} gave up: its workers end again and again.`, { cause }),
-          ),
+        gaveUp: (cause) => this.#stop(gaveUp(options.name, cause)),
       },
     );
+    const depth = new Depth();
     this.scheduler = new Scheduler(
       {
+        size: options.size,
+        kind: options.backend,
+        maxTasksPerChild: options.maxTasksPerChild,
         lanes: this.#crew.lanes,
         needed: () => this.#crew.fill(),
-        proven: () => this.#crew.proven(),
         emptied: (lane) => {
           if (lane.accepted >= options.maxTasksPerChild) this.#crew.retire(lane);
           this.#finish();
         },
       },
       this.#ledger,
-      options.maxTasksPerChild,
+      depth,
     );
+    this.#reception = new Reception(this.scheduler, this.#ledger, depth, () => this.#crew.proven());
+    this.#canceller = new Canceller(this.scheduler, this.#crew);
   }
 
   get size(): number {
@@ -112,28 +117,13 @@ export class PoolCore {
 
   /** Ends a job, wherever it is; the worker that has begun it is replaced, unless the task heeds its signal in time. */
   cancel(job: Job, reason: unknown): void {
-    if (job.isSettled) return;
-    const { lane, slot } = job;
-    const error = reason instanceof TimeoutError ? withCallSite(reason, job.owner.callSite) : reason;
-    const begun = lane && !this.#withdraw(job);
-    this.scheduler.fail(job, error);
-    if (begun) {
-      // It may be about to die: what waits behind it goes elsewhere.
-      lane.isHeldBack = true;
-      this.scheduler.requeue(lane.takeBack(Number.POSITIVE_INFINITY));
-      if (job.signalAt < 0) this.#crew.kill(lane);
-      else {
-        lane.abort(slot, reason);
-        setTimeout(() => lane.held.includes(job) && this.#crew.kill(lane), COOPERATION_MS);
-      }
-    }
-    this.scheduler.pump();
-    this.#finish();
+    this.#canceller.cancel(job, reason);
+    this.#moved();
   }
 
   /** Gives up a job that nobody waits for any more; one that has begun runs to its end. */
   abandon(job: Job): void {
-    if (!job.isSettled && (!job.lane || this.#withdraw(job))) job.fail(undefined);
+    this.#canceller.abandon(job);
   }
 
   close(): void {
@@ -169,10 +159,6 @@ export class PoolCore {
     return this.#ledger.stats(this.size, this.scheduler.queued + held - running, running);
   }
 
-  #withdraw(job: Job): boolean {
-    return job.lane!.revoke(job);
-  }
-
   #closed(): PoolClosedError {
     const { name } = this.options;
     const cause = this.#end;
@@ -180,9 +166,15 @@ export class PoolCore {
     return new PoolClosedError(`${name} was closed: nothing can be submitted to it any more.`);
   }
 
-  #died(begun: readonly Job[], waiting: readonly Job[], error: WorkerCrashError): void {
-    for (const job of begun) this.scheduler.fail(job, error);
+  #died(lane: Lane, begun: readonly Job[], waiting: readonly Job[], error: WorkerCrashError): void {
+    this.scheduler.lost(lane.handle);
+    for (const job of begun)
+      this.scheduler.fail(job, withCallSite(error, lane.handle.id, job.owner.callSite));
     this.scheduler.requeue(waiting);
+    this.#moved();
+  }
+
+  #moved(): void {
     this.scheduler.pump();
     this.#finish();
   }
@@ -198,9 +190,15 @@ export class PoolCore {
     this.#state = "over";
     this.#end = end;
     for (const source of [...this.#sources]) source.stop(reason);
-    const held = this.#crew.lanes.flatMap((lane) => lane.held);
-    for (const job of [...held, ...this.scheduler.drain()]) this.scheduler.fail(job, reason);
-    this.scheduler.press();
+    for (const job of this.#crew.lanes.flatMap((lane) => lane.held)) this.scheduler.fail(job, reason);
+    this.scheduler.clear(reason);
     void this.#crew.end().then(this.#resolveOver);
   }
+}
+
+function gaveUp(name: string, cause: unknown): PoolClosedError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new PoolClosedError(`${name} gave up: its workers end again and again. The last time: ${why}`, {
+    cause,
+  });
 }

@@ -33,7 +33,7 @@ export interface CrewEvents {
   /** A worker can be given jobs. */
   ready(): void;
   /** A worker has died: `begun` died with it, `waiting` did not. */
-  died(begun: readonly Job[], waiting: readonly Job[], error: WorkerCrashError): void;
+  died(lane: Lane, begun: readonly Job[], waiting: readonly Job[], error: WorkerCrashError): void;
   replaced(): void;
   /** Workers die as soon as they are made: there will be no more. */
   gaveUp(cause: unknown): void;
@@ -70,6 +70,8 @@ export class Crew {
   retire(lane: Lane): void {
     if (lane.isLeaving) return;
     lane.isLeaving = true;
+    // Work may wait for its successor.
+    lane.handle.ref();
     lane.handle.post({ type: "exit" });
   }
 
@@ -160,7 +162,7 @@ export class Crew {
     if (lane.isLeaving && !lane.failure) this.#events.replaced();
     else if (!this.#isOver) this.#replace(cause);
     for (const job of [...lane.held]) lane.settle(job.slot);
-    this.#events.died(begun, waiting, crash);
+    this.#events.died(lane, begun, waiting, crash);
     this.fill();
   }
 

@@ -19,7 +19,10 @@ export class Histogram {
   percentile(q: number): number {
     if (this.#total === 0) return 0;
     let left = Math.max(1, Math.ceil(q * this.#total));
-    const bucket = this.#counts.findIndex((count) => (left -= count) <= 0);
+    const bucket = this.#counts.findIndex((count) => {
+      left -= count;
+      return left <= 0;
+    });
     return LOWEST_MS * 2 ** ((bucket + 0.5) / PER_OCTAVE);
   }
 }

@@ -16,6 +16,8 @@ export interface JobOptions {
   readonly priority?: number | undefined;
   readonly transfer?: readonly Transferable[] | undefined;
   readonly signalAt?: number;
+  /** Of a chunk: where in the whole list it begins. */
+  readonly offset?: number;
 }
 
 /** One task for one worker: a call of `apply`, or a chunk of a `map`. */
@@ -25,6 +27,7 @@ export class Job {
   readonly mode: Mode;
   readonly priority: number;
   readonly signalAt: number;
+  readonly offset: number;
   /** Dropped when the job has settled: nothing of the user's is kept. */
   payload: unknown;
   transfer: readonly Transferable[] | undefined;
@@ -50,6 +53,7 @@ export class Job {
     this.priority = options.priority ?? 0;
     this.transfer = options.transfer?.length ? options.transfer : undefined;
     this.signalAt = options.signalAt ?? -1;
+    this.offset = options.offset ?? 0;
     this.isPinned = this.transfer !== undefined;
   }
 

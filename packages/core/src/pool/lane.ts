@@ -1,15 +1,7 @@
-import { packHandles } from "../task/pack.js";
-import type { ShippedTask } from "../task/shipped-task.js";
 import type { WorkerHandle } from "../workers/backend.js";
-import type { TaskMessage } from "../workers/protocol.js";
 import { LaneWords, SLOTS } from "../workers/words.js";
 import type { Job } from "./job.js";
-
-/** The most functions one worker keeps. */
-const FUNCTIONS = 512;
-
-/** A job that could not be posted, and why. */
-export type Unsent = readonly [job: Job, error: unknown];
+import { Mail, type Unsent } from "./mail.js";
 
 /** The pool's side of one worker: the jobs it holds in advance, and the words that say which of them has begun. */
 export class Lane {
@@ -33,10 +25,11 @@ export class Lane {
   readonly #free = Array.from({ length: SLOTS }, (_, i) => SLOTS - 1 - i);
   /** Slots of jobs taken back, whose message the worker has yet to pass over. */
   #revoked: number[] = [];
-  readonly #sent = new Set<number>();
+  readonly #mail: Mail;
 
   constructor(handle: WorkerHandle) {
     this.handle = handle;
+    this.#mail = new Mail(handle);
   }
 
   /** It may be given jobs. */
@@ -59,15 +52,15 @@ export class Lane {
   post(jobs: readonly Job[]): Unsent[] {
     if (this.held.length === 0 && jobs.length > 0) this.handle.ref();
     for (const job of jobs) this.#hold(job);
-    return this.#send(jobs);
+    return this.#mail.send(jobs);
   }
 
   /** Sends again, one by one, what a damaged message held. */
   repost(message: number): Unsent[] {
-    this.#sent.clear();
+    this.#mail.forget();
     const jobs = this.held.filter((job) => job.message === message);
     if (jobs.length === 1) return [[jobs[0]!, undefined]];
-    return jobs.flatMap((job) => this.#send([job]));
+    return jobs.flatMap((job) => this.#mail.send([job]));
   }
 
   /** Takes back up to `count` jobs that have not begun, the last first; they come in their order. */
@@ -133,66 +126,6 @@ export class Lane {
     this.held.splice(this.held.indexOf(job), 1);
     job.lane = undefined;
     if (this.held.length === 0) this.handle.unref();
-  }
-
-  #send(jobs: readonly Job[]): Unsent[] {
-    const tasks = jobs.map(
-      (job): TaskMessage => [job.slot, job.task.id, job.mode, job.payload, job.signalAt],
-    );
-    try {
-      this.#postTasks(jobs, tasks, jobs.length === 1 ? jobs[0]!.transfer : undefined);
-      return [];
-    } catch (error) {
-      return jobs.length === 1 ? this.#sendPacked(jobs[0]!, error) : jobs.flatMap((job) => this.#send([job]));
-    }
-  }
-
-  /** A job with handles among its arguments; or one that cannot be sent. */
-  #sendPacked(job: Job, cause: unknown): Unsent[] {
-    try {
-      const packed = packHandles(job.payload, job.argument, { error: cause, transfer: job.transfer });
-      this.#postTasks(
-        [job],
-        [[job.slot, job.task.id, job.mode, packed.value, job.signalAt, packed.handles]],
-        packed.transfer,
-      );
-      job.isPinned = true;
-      return [];
-    } catch (error) {
-      return [[job, error]];
-    }
-  }
-
-  #postTasks(
-    jobs: readonly Job[],
-    tasks: readonly TaskMessage[],
-    transfer: readonly Transferable[] | undefined,
-  ): void {
-    const { fresh, forget } = this.#newFunctions(jobs);
-    const number = this.handle.posted;
-    try {
-      this.handle.post(
-        { type: "tasks", tasks, ...(fresh && { define: fresh }), ...(forget && { forget }) },
-        transfer,
-      );
-    } catch (error) {
-      this.#sent.clear();
-      throw error;
-    }
-    for (const job of jobs) job.message = number;
-  }
-
-  #newFunctions(jobs: readonly Job[]): { fresh: ShippedTask[] | undefined; forget: boolean } {
-    let fresh: ShippedTask[] | undefined;
-    const forget = this.#sent.size > FUNCTIONS;
-    if (forget) this.#sent.clear();
-    for (const { task } of jobs) {
-      if (this.#sent.has(task.id)) continue;
-      this.#sent.add(task.id);
-      fresh ??= [];
-      fresh.push(task);
-    }
-    return { fresh, forget };
   }
 
   #reclaim(): void {

@@ -121,6 +121,7 @@ export class ListCall implements JobOwner, Watched, Source {
       const job = new Job(this, this.#task, this.#mode, chunk, {
         priority: this.#options.priority,
         transfer,
+        offset: begin,
       });
       this.#underWay.set(job, begin);
       this.#core.submit(job);

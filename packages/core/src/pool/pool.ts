@@ -68,7 +68,7 @@ export class Pool implements AsyncDisposable {
     options?: MapOptions,
   ): Promise<InShared<T>>;
   /** The results of a function for each item, in order. The first error rejects, and no further chunk starts. */
-  map<I, R>(fn: Task<[item: I], R>, items: Iterable<I>, options?: MapOptions): Promise<R[]>;
+  map<I, R>(fn: Task<[item: I], R>, items: List<I>, options?: MapOptions): Promise<R[]>;
   map(fn: unknown, items: Iterable<unknown>, options: MapOptions = {}): Promise<never> {
     return promised((sink) => map(this.#core, fn, items, options, callSite(this.map), sink));
   }
@@ -84,11 +84,7 @@ export class Pool implements AsyncDisposable {
     items: T,
     options?: MapAsyncOptions<InShared<T>>,
   ): AsyncResult<InShared<T>>;
-  mapAsync<I, R>(
-    fn: Task<[item: I], R>,
-    items: Iterable<I>,
-    options?: MapAsyncOptions<R[]>,
-  ): AsyncResult<R[]>;
+  mapAsync<I, R>(fn: Task<[item: I], R>, items: List<I>, options?: MapAsyncOptions<R[]>): AsyncResult<R[]>;
   mapAsync(fn: unknown, items: Iterable<unknown>, options: MapAsyncOptions<never> = {}): AsyncResult<never> {
     return new AsyncResult(
       (sink) => map(this.#core, fn, items, options, callSite(this.mapAsync), sink),

@@ -1,11 +1,6 @@
-import { SerializationError } from "../errors.js";
-import { decodeError } from "../task/decode-error.js";
-import type { ErrorMessage } from "../task/error-message.js";
-import { type HandleTable, unpackHandles } from "../task/pack.js";
 import type { WorkerHandle } from "../workers/backend.js";
-import { type DoneMessage, type FailedMessage, type FromWorker, Reply } from "../workers/protocol.js";
 import { ActiveClaims, Claim, type Claimant } from "./claim.js";
-import { Depth } from "./depth.js";
+import type { Depth } from "./depth.js";
 import type { Job } from "./job.js";
 import type { Lane } from "./lane.js";
 import type { Ledger } from "./ledger.js";
@@ -13,30 +8,41 @@ import { PriorityQueue } from "./queue.js";
 
 /** What a scheduler tells whoever hires and dismisses workers. */
 export interface SchedulerHost {
+  readonly size: number;
+  readonly kind: "thread" | "inline";
+  readonly maxTasksPerChild: number;
   readonly lanes: readonly Lane[];
   /** Work waits: workers are needed, if none are there yet. */
   needed(): void;
-  /** A worker has kept its jobs: its pool is not in a crash loop. */
-  proven(): void;
   /** The lane is empty. */
   emptied(lane: Lane): void;
 }
 
 /** Gives what waits to workers: fills their lanes, takes back what idle ones could run, lends workers to claims. */
 export class Scheduler {
-  readonly ledger: Ledger;
+  readonly #ledger: Ledger;
   readonly #host: SchedulerHost;
   readonly #queue = new PriorityQueue<Job | Claim>();
   readonly #claims = new ActiveClaims();
-  readonly #depth = new Depth();
-  readonly #maxTasks: number;
+  readonly #depth: Depth;
+  #isPumping = false;
+  #isDue = false;
   /** The lowest priority seen: a job above it may have to overtake others in their lanes. */
   #lowest = Number.POSITIVE_INFINITY;
 
-  constructor(host: SchedulerHost, ledger: Ledger, maxTasksPerChild = Number.POSITIVE_INFINITY) {
+  constructor(host: SchedulerHost, ledger: Ledger, depth: Depth) {
     this.#host = host;
-    this.ledger = ledger;
-    this.#maxTasks = maxTasksPerChild;
+    this.#ledger = ledger;
+    this.#depth = depth;
+  }
+
+  get size(): number {
+    return this.#host.size;
+  }
+
+  /** An inline worker's thread is the caller's: it can be given tasks, but never lent. */
+  get kind(): "thread" | "inline" {
+    return this.#host.kind;
   }
 
   get queued(): number {
@@ -87,18 +93,24 @@ export class Scheduler {
     if (lane?.isIdle) this.#host.emptied(lane);
   }
 
+  /** A worker has died; whoever had borrowed it knows by itself. */
+  lost(worker: WorkerHandle): void {
+    this.#claims.giveBack(worker);
+  }
+
   /** Puts jobs that have not begun back to the head of the queue. */
   requeue(jobs: readonly Job[]): void {
     const waiting = jobs.filter((job) => !job.isSettled);
     if (waiting.length > 0) this.#queue.unshift(waiting);
   }
 
-  /** Everything that waits; the queue is empty afterwards. */
-  drain(): Job[] {
-    const jobs: Job[] = [];
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift())
-      if (!(next instanceof Claim)) jobs.push(next);
-    return jobs;
+  /** Fails everything that waits, and ends every claim. */
+  clear(reason: unknown): void {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      if (next instanceof Claim) this.#claims.add(next);
+      else this.fail(next, reason);
+    }
+    this.#claims.end(reason);
   }
 
   /** Asks claimants to let go of their workers. */
@@ -108,6 +120,21 @@ export class Scheduler {
 
   /** Moves everything on that can be. */
   pump(): void {
+    this.#isDue = true;
+    // From within, by a job that fails as it is posted: once more, after this time.
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    while (this.#isDue) {
+      this.#isDue = false;
+      this.#assign();
+      if (this.#queue.length === 0) this.#share();
+      else this.#claims.press();
+    }
+    this.#isPumping = false;
+  }
+
+  /** Gives jobs from the head of the queue to lanes with room, each lane its own in one message. */
+  #assign(): void {
     const batches = new Map<Lane, Job[]>();
     this.#lend();
     for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
@@ -126,66 +153,16 @@ export class Scheduler {
       }
     }
     for (const [lane, jobs] of batches) this.#post(lane, jobs);
-    if (this.#queue.length === 0) this.#share();
-    else if (this.#claims.length > 0) this.#claims.press();
-  }
-
-  /** A message from a worker that is about a job. */
-  hear(lane: Lane, message: FromWorker): void {
-    if (!("type" in message)) this.#reply(lane, message);
-    else if (message.type === "garbled") this.#garbled(lane, message.side, message.at);
-  }
-
-  #garbled(lane: Lane, side: "worker" | "pool", at: number): void {
-    if (side === "worker") {
-      for (const [job, error] of lane.repost(at)) {
-        lane.drop(job);
-        this.fail(
-          job,
-          new SerializationError(job.argument, "it could not be read where it arrived.", { cause: error }),
-        );
-      }
-      this.#afterReply(lane);
-      return;
-    }
-    const job = lane.held.find((held) => lane.words.replyOf(held.slot) === at && held.beganAt !== undefined);
-    if (!job) return;
-    lane.settle(job.slot);
-    this.fail(job, new SerializationError("result", "it could not be read where it arrived."));
-    this.#afterReply(lane);
-  }
-
-  #reply(lane: Lane, message: DoneMessage | FailedMessage): void {
-    const [kind, slot, value, more] = message;
-    const began = lane.words.began(slot);
-    const ended = lane.words.ended(slot);
-    const job = lane.settle(slot);
-    if (!job) return;
-    job.ran(began, ended);
-    this.#depth.measure(ended - began);
-    this.ledger.ran(job.queuedAt, began, ended);
-    this.#host.proven();
-    if (kind === Reply.failed) {
-      const callSite = job.owner.callSite;
-      this.fail(
-        job,
-        decodeError(value as ErrorMessage, { where: `worker ${lane.handle.id}`, callSite }),
-        more as [],
-      );
-    } else {
-      if (!job.isSettled) this.ledger.completed++;
-      job.done(more ? unpackHandles(value, more as HandleTable) : value);
-    }
-    this.#afterReply(lane);
   }
 
   /** Settles a job with its error. */
   fail(job: Job, error: unknown, partial?: ArrayLike<unknown>): void {
-    if (!job.isSettled) this.ledger.failed++;
+    if (!job.isSettled) this.#ledger.failed++;
     job.fail(error, partial);
   }
 
-  #afterReply(lane: Lane): void {
+  /** A lane has fewer jobs than before. */
+  refill(lane: Lane): void {
     // Filled again at half: by then several have come and go in one message.
     if (lane.held.length * 2 <= this.#depth.value) this.pump();
     if (lane.held.length === 0) this.#host.emptied(lane);
@@ -198,7 +175,8 @@ export class Scheduler {
     for (const lane of this.#host.lanes) {
       const waiting = batches.get(lane)?.length ?? 0;
       const load = lane.held.length + waiting;
-      const room = Math.min(lane.room(this.#depth.value), this.#maxTasks - lane.accepted) - waiting;
+      const room =
+        Math.min(lane.room(this.#depth.value), this.#host.maxTasksPerChild - lane.accepted) - waiting;
       // What is transferred cannot be taken back: it waits in the queue until a worker is idle.
       if (room <= 0 || load >= least || (job.transfer && load > 0)) continue;
       best = lane;
@@ -212,7 +190,7 @@ export class Scheduler {
       lane.drop(job);
       this.fail(job, error);
     }
-    if (lane.held.length === 0) this.#afterReply(lane);
+    if (lane.held.length === 0) this.refill(lane);
   }
 
   #lend(): void {
@@ -228,10 +206,10 @@ export class Scheduler {
   /** Idle workers get what waits behind the tasks of busy ones: a short task never waits for a long one. */
   #share(): void {
     for (const lane of this.#host.lanes) {
-      if (!lane.isIdle || lane.accepted >= this.#maxTasks) continue;
+      if (!lane.isIdle || lane.accepted >= this.#host.maxTasksPerChild) continue;
       const busiest = this.#host.lanes.reduce((a, b) => (b.held.length > a.held.length ? b : a));
       const half = Math.ceil((busiest.held.length - 1) / 2);
-      const taken = busiest.takeBack(Math.min(half, this.#maxTasks - lane.accepted));
+      const taken = busiest.takeBack(Math.min(half, this.#host.maxTasksPerChild - lane.accepted));
       if (taken.length > 0) this.#post(lane, taken);
     }
   }

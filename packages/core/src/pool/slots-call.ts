@@ -73,7 +73,8 @@ export class SlotsCall implements JobOwner, Watched, Source {
     if (this.#isOver) return;
     this.#began ??= job.beganAt;
     const total = this.#payload.input.length;
-    const done = (this.#done += value as number);
+    this.#done += value as number;
+    const done = this.#done;
     const { onProgress } = this.#options;
     // Not from here: what it throws is the user's, and the pool goes on.
     if (onProgress && value) queueMicrotask(() => onProgress(done, total));

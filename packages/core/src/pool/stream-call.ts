@@ -79,7 +79,10 @@ export class StreamCall implements JobOwner, Source {
     for (;;) {
       this.#fill();
       if (this.#isOver) throw this.#failure?.error;
-      if (this.#batches[0]?.results) return (this.#current = this.#batches.shift());
+      if (this.#batches[0]?.results) {
+        this.#current = this.#batches.shift();
+        return this.#current;
+      }
       if (this.#reader.isOver && this.#underWay.size === 0 && this.#gathered.length === 0) {
         if (this.#reader.hasThrown) throw this.#reader.error;
         return undefined;

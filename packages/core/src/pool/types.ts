@@ -18,7 +18,7 @@ export interface Into<T extends NumberArray> {
 }
 
 /** Anything that can be iterated but a typed array, whose map gives a typed array. */
-export type List<L> = L extends NumberArray ? never : L;
+export type List<I> = Iterable<I> & { readonly BYTES_PER_ELEMENT?: never };
 
 /** The same typed array in shared memory, as a map returns it. */
 export type InShared<T extends NumberArray> = T extends Float64Array

@@ -29,7 +29,6 @@ export function runSlots(fn: Runnable, payload: SlotsPayload): number | Promise<
     if (!chunks.take()) return chunks.done;
     for (let i = chunks.begin; i < chunks.end; i++) {
       const result = fn(input[i]);
-      // biome-ignore lint/suspicious/useValidTypeof: the type of a typed array's elements, number or bigint.
       if (typeof result !== type) return runLater(fn, payload, chunks, i, result);
       output[i] = result as never;
     }
@@ -48,7 +47,6 @@ async function runLater(
   let result: unknown = await first;
   let i = at;
   for (;;) {
-    // biome-ignore lint/suspicious/useValidTypeof: as above.
     if (typeof result !== typeof output[i]) throw misfit(output, i, result);
     output[i] = result as never;
     if (++i === chunks.end) {
