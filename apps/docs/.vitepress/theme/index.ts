@@ -4,9 +4,11 @@ import { h } from "vue";
 import KernelTable from "./components/KernelTable.vue";
 import LandingPage from "./components/LandingPage.vue";
 import LiveKernel from "./components/LiveKernel.vue";
+import MeasuredTables from "./components/MeasuredTables.vue";
 import ParakernMark from "./components/ParakernMark.vue";
 import SpeedupFigure from "./components/SpeedupFigure.vue";
 import SpeedupTable from "./components/SpeedupTable.vue";
+import WorkersDiagram from "./components/WorkersDiagram.vue";
 import "./style.css";
 
 export default {
@@ -17,9 +19,11 @@ export default {
       KernelTable,
       LandingPage,
       LiveKernel,
+      MeasuredTables,
       ParakernMark,
       SpeedupFigure,
       SpeedupTable,
+      WorkersDiagram,
     })) {
       app.component(name, component);
     }

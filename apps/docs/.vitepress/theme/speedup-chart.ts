@@ -2,7 +2,7 @@ import type { SpeedupData } from "./speedup.data.js";
 
 export const WIDTH = 560;
 export const HEIGHT = 330;
-const BOX = { left: 52, right: 462, top: 16, bottom: 286 };
+const BOX = { left: 48, right: 446, top: 16, bottom: 286 };
 /** Least distance between the labels at the lines' ends. */
 const LABEL_GAP = 17;
 
@@ -16,7 +16,7 @@ export function drawChart({ series, rows }: SpeedupData) {
   const x = (n: number) => BOX.left + ((Math.log10(n) - first) / (last - first)) * (BOX.right - BOX.left);
   const y = (ratio: number) =>
     BOX.bottom - ((Math.log10(ratio) - low) / (high - low)) * (BOX.bottom - BOX.top);
-  const lines = series.map((label, i) => {
+  const lines = series.map(({ label, short }, i) => {
     const points = rows.flatMap(({ n, ratios }) => {
       const ratio = ratios[i];
       return ratio == null
@@ -26,7 +26,7 @@ export function drawChart({ series, rows }: SpeedupData) {
     const path = points
       .map((point, k) => `${k ? "L" : "M"}${point.x.toFixed(1)} ${point.y.toFixed(1)}`)
       .join(" ");
-    return { label, points, path, labelAt: points.at(-1)?.y ?? BOX.bottom };
+    return { label: short, points, path, labelAt: points.at(-1)?.y ?? BOX.bottom };
   });
   spread(lines);
   return {
@@ -35,7 +35,7 @@ export function drawChart({ series, rows }: SpeedupData) {
     evenAt: y(1),
     yTicks: decades(low, high).map((value) => ({ value, at: y(value), label: String(value) })),
     xTicks: rows.map(({ n }) => ({ at: x(n), label: power(n) })),
-    description: `Speedup over a plain loop from ${power(rows[0]!.n)} to ${power(rows.at(-1)!.n)} numbers: ${series.join(", ")}.`,
+    description: `Speedup over a plain loop from ${power(rows[0]!.n)} to ${power(rows.at(-1)!.n)} numbers: ${series.map(({ label }) => label).join(", ")}.`,
   };
 }
 

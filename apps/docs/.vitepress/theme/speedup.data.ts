@@ -1,13 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { machineOf, RESULTS_FILE, type Results, readResults } from "./results.js";
+
+/** One parallel way of the experiment and what it is compared with. */
+export interface SpeedupSeries {
+  readonly label: string;
+  /** For the end of a line in the figure. */
+  readonly short: string;
+}
 
 /** The experiment of the last chapter, as it was measured. */
 export interface SpeedupData {
-  /** In a sentence: what it was measured on. */
   readonly machine: string;
-  /** Names of the parallel ways. */
-  readonly series: readonly string[];
-  /** Speedup of each over the loop, by how many numbers there are. */
+  readonly series: readonly SpeedupSeries[];
+  /** Speedup of each series over its loop, by how many numbers there are. */
   readonly rows: readonly { readonly n: number; readonly ratios: readonly (number | null)[] }[];
 }
 
@@ -15,14 +19,34 @@ declare const data: SpeedupData | null;
 
 export { data };
 
-const RESULTS = fileURLToPath(new URL("../../../../benchmarks/results.json", import.meta.url));
+const SERIES = {
+  "cpython/power": { label: "CPython, Pool.map", short: "CPython" },
+  "slots/power": { label: "pool.map, typed array", short: "pool.map" },
+  "kernel/product": { label: "kernel, loop of x * x * x", short: "kernel, x·x·x" },
+  "kernel/power": { label: "kernel, loop of x ** 3", short: "kernel, x³" },
+} as const;
 
 export default {
-  watch: [RESULTS],
-  load: (): SpeedupData | null =>
-    existsSync(RESULTS) ? read(JSON.parse(readFileSync(RESULTS, "utf8"))) : null,
+  watch: [RESULTS_FILE],
+  load(): SpeedupData | null {
+    const results = readResults();
+    return results && readSpeedups(results);
+  },
 };
 
-function read(_results: unknown): SpeedupData | null {
-  return null;
+function readSpeedups(results: Results): SpeedupData | null {
+  const keys = Object.keys(SERIES);
+  const rows = new Map<number, (number | null)[]>();
+  for (const { id, figures } of results.rows) {
+    const [, size, key] = /^speedup\/([^/]+)\/(.+)$/.exec(id) ?? [];
+    const ratio = figures?.ratio?.median;
+    if (size === undefined || key === undefined || ratio === undefined || !keys.includes(key)) continue;
+    const n = Number(size);
+    const row = rows.get(n) ?? keys.map(() => null);
+    row[keys.indexOf(key)] = ratio;
+    rows.set(n, row);
+  }
+  if (rows.size < 2) return null;
+  const sorted = [...rows].sort(([a], [b]) => a - b).map(([n, ratios]) => ({ n, ratios }));
+  return { machine: machineOf(results), series: Object.values(SERIES), rows: sorted };
 }

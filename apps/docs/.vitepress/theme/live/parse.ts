@@ -27,7 +27,7 @@ export function parseNumbers(text: string, name: string): Numbers {
   const data = new Float64Array(length);
   let at = 0;
   for (const { first, step, count } of rows.flat()) {
-    for (let i = 0; i < count; i++) data[at++] = first + i * step;
+    for (let i = 0; i < count; i++) data[at++] = i ? first + i * step : first;
   }
   return { data, shape: rows.length === 1 ? [length] : [rows.length, widths[0]!] };
 }
