@@ -4,6 +4,7 @@ import { paintFor } from "../src/terminal/color.js";
 import { formatMs } from "../src/terminal/format-ms.js";
 import { Progress } from "../src/terminal/progress.js";
 import { formatTable } from "../src/terminal/table.js";
+import { wrap } from "../src/terminal/wrap.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -101,5 +102,13 @@ describe("tables", () => {
       "28.9",
       "1235",
     ]);
+  });
+});
+
+describe("wrap", () => {
+  it("breaks between words, and never in one", () => {
+    expect(wrap("one two  three", 7)).toEqual(["one two", "three"]);
+    expect(wrap("a-long-word b", 3)).toEqual(["a-long-word", "b"]);
+    expect(wrap("", 10)).toEqual([""]);
   });
 });

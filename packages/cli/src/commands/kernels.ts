@@ -24,7 +24,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const paint = paintFor(process.stdout, color);
   if (name !== undefined) {
     const kernel = findKernel(name, "kernels");
-    return json ? writeJson(dataOf(kernel)) : writeLines(describeKernel(kernel, paint));
+    return json
+      ? writeJson(dataOf(kernel))
+      : writeLines(describeKernel(kernel, Math.min(100, process.stdout.columns ?? 80), paint));
   }
   if (json) return writeJson(allKernels().map(dataOf));
   if (quiet) return writeLines(allKernels().map((kernel) => kernel.name));

@@ -1,5 +1,6 @@
 import type { Param } from "@parakern/core";
 import type { Paint } from "../terminal/color.js";
+import { wrap } from "../terminal/wrap.js";
 import { formatExamples } from "./examples.js";
 import type { NamedKernel } from "./find-kernel.js";
 import { flagOf } from "./flag-of.js";
@@ -12,32 +13,45 @@ export function signatureOf({ name, entry }: NamedKernel): string {
   return `${name}(${names.join(", ")})`;
 }
 
-/** Everything an entry says, for people. */
-export function describeKernel(kernel: NamedKernel, paint: Paint): string[] {
+/** Everything an entry says, for people whose terminal has `width` columns. */
+export function describeKernel(kernel: NamedKernel, width: number, paint: Paint): string[] {
   const { entry } = kernel;
   const heading = (text: string) => ["", paint("bold", text)];
-  const params = entry.params.map((param) => [labelOf(param), docOf(param)] as const);
-  const width = Math.max(0, ...params.map(([label]) => label.length));
-  const facts = [
+  const facts: [string, string][] = [
     ["element types", entry.dtypes.join(", ")],
     ["accuracy", entry.accuracy],
     ["complexity", entry.complexity],
-    ...(entry.source === undefined ? [] : [["source", entry.source]]),
-  ] as const;
-  const verb = "run";
+  ];
+  if (entry.source !== undefined) facts.push(["source", entry.source]);
   return [
     paint("bold", signatureOf(kernel)),
-    entry.summary,
+    ...wrap(entry.summary, width),
     ...heading("Arguments"),
-    ...params.map(([label, doc]) => `  ${label.padEnd(width)}  ${doc}`),
+    ...definitions(
+      entry.params.map((param) => [labelOf(param), docOf(param)]),
+      width,
+    ),
     ...heading("Result"),
-    `  ${entry.output.doc}`,
+    ...definitions([["", entry.output.doc]], width),
     ...heading("Facts"),
-    ...facts.map(([name, value]) => `  ${String(name).padEnd(13)}  ${value}`),
-    ...(entry.notes === undefined ? [] : ["", entry.notes]),
+    ...definitions(facts, width),
+    ...(entry.notes === undefined ? [] : ["", ...wrap(entry.notes, width)]),
     ...heading("Examples"),
-    ...formatExamples(verb, kernel).flatMap(([line, result]) => [`  $ ${line}`, `  ${result}`]),
+    ...formatExamples("run", kernel).flatMap(([line, result]) => [`  $ ${line}`, `  ${result}`]),
   ];
+}
+
+/** Terms in a column, what they mean in another. */
+function definitions(pairs: readonly (readonly [term: string, meaning: string])[], width: number): string[] {
+  const column = Math.max(0, ...pairs.map(([term]) => term.length));
+  const indent = column === 0 ? 2 : column + 4;
+  return pairs.flatMap(([term, meaning]) => {
+    const [first, ...rest] = wrap(meaning, width - indent);
+    return [
+      `  ${term.padEnd(column)}`.padEnd(indent) + first,
+      ...rest.map((line) => " ".repeat(indent) + line),
+    ];
+  });
 }
 
 function labelOf(param: Param): string {

@@ -9,7 +9,7 @@ export function closest(typed: string, names: readonly string[]): string | undef
     const distance = isBeginning ? 1 : editDistance(wanted, known);
     const longer = Math.max(wanted.length, known.length);
     // A name that shares little with what was typed is no suggestion, however short both are.
-    if (distance <= Math.max(1, Math.round(longer * 0.4)) && distance < bestDistance) {
+    if (distance <= Math.max(1, Math.floor(longer * 0.4)) && distance < bestDistance) {
       best = name;
       bestDistance = distance;
     }
