@@ -3,7 +3,7 @@ import { type Transferable as Portable, Worker } from "node:worker_threads";
 import { packHandles } from "../task/pack.js";
 import { createThreadCarrier } from "../task/port-link.js";
 import type { Child } from "./child.js";
-import { childExecArgv } from "./exec-argv.js";
+import { threadExecArgv } from "./exec-argv.js";
 import { reportError } from "./report.js";
 import type { StartArguments, StartMessage } from "./start-message.js";
 
@@ -33,16 +33,18 @@ export function threadChild(message: StartMessage, args: readonly unknown[]): Ch
 
 function startWorker(message: StartMessage, args: readonly unknown[]): Worker {
   const start = (sent: StartArguments, transfer: readonly Transferable[]): Worker => {
+    const execArgv = threadExecArgv();
     return new Worker(new URL("./thread-main.js", import.meta.url), {
       workerData: { ...message, ...sent },
       transferList: transfer as unknown as Portable[],
-      execArgv: childExecArgv(),
       name: message.identity.name,
+      ...(execArgv && { execArgv }),
     });
   };
   try {
     return start({ args }, []);
   } catch (error) {
+    if (String((error as { code?: unknown } | null)?.code).startsWith("ERR_WORKER")) throw error;
     const packed = packHandles(args, "args", { error, carrier: createThreadCarrier() });
     return start({ args: packed.value, handles: packed.handles }, packed.transfer);
   }

@@ -1,5 +1,4 @@
 import { compile } from "./compile.js";
-import { importTask } from "./import-task.js";
 import { KeptTasks } from "./sender.js";
 import type { ShippedTask, TaskMessage } from "./shipped-task.js";
 
@@ -46,7 +45,8 @@ function keepLoaded(entry: { task: Runnable | Promise<Runnable> }, loading: Prom
 
 /** The function of a shipped task, without a cache. Rejects with TaskModuleError where the module or export is not to be had. */
 export function resolveTask(task: ShippedTask): Runnable | Promise<Runnable> {
-  if (task.kind === "module") return importTask(task);
+  // Loaded where it is needed: what it brings along would slow down the start of every process.
+  if (task.kind === "module") return import("./import-task.js").then(({ importTask }) => importTask(task));
   try {
     return compile(task);
   } catch (error) {

@@ -1,3 +1,10 @@
+/** Vite names a module by its path below the project's folder, or by `/@fs` and its whole path. */
+const viteImport = `(name) => {
+  if (name.startsWith("/@fs/")) return import(name.slice(4));
+  const isBelow = name.startsWith("/") && !require("node:fs").existsSync(name);
+  return import(isBelow ? process.cwd() + name : name);
+}`.replaceAll(/\n\s*/gu, " ");
+
 /**
  * Helpers that build tools write into functions, as source; in the worker they stand around every shipped function.
  *
@@ -6,7 +13,7 @@
  */
 export const shims: Readonly<Record<string, string>> = {
   __name: "(target) => target",
-  __vite_ssr_dynamic_import__: "(specifier) => import(specifier)",
+  __vite_ssr_dynamic_import__: viteImport,
 };
 
 const hints: readonly (readonly [RegExp, string])[] = [
