@@ -173,12 +173,14 @@ export class Scheduler {
     let best: Lane | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const lane of this.#host.lanes) {
-      const waiting = batches.get(lane)?.length ?? 0;
+      const batch = batches.get(lane);
+      const waiting = batch?.length ?? 0;
       const load = lane.held.length + waiting;
       const room =
         Math.min(lane.room(this.#depth.value), this.#host.maxTasksPerChild - lane.accepted) - waiting;
-      // What is transferred cannot be taken back: it waits in the queue until a worker is idle.
-      if (room <= 0 || load >= least || (job.transfer && load > 0)) continue;
+      if (room <= 0 || load >= least) continue;
+      // What is transferred cannot be taken back: it waits in the queue until a worker is idle, and goes alone.
+      if ((job.transfer && load > 0) || batch?.[0]?.transfer) continue;
       best = lane;
       least = load;
     }

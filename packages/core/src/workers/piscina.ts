@@ -23,7 +23,7 @@ export class PiscinaBackend implements Backend {
 
   constructor(size: number, limits: WorkerLimits | undefined) {
     this.#piscina = new Piscina({
-      filename: new URL("./worker-main.js", import.meta.url).href,
+      filename: new URL("./boot.cjs", import.meta.url).href,
       // Threads are made by `run` alone, one each: piscina would replace a dead one without a boot task.
       minThreads: 0,
       maxThreads: size,

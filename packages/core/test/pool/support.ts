@@ -1,0 +1,88 @@
+import { fileURLToPath } from "node:url";
+import { execFile } from "node:child_process";
+import { type CallOptions, Pool, type PoolOptions } from "@parakern/core";
+
+/** Where tasks run. Every promise of the pool holds in each. */
+export const BACKENDS = ["thread", "inline"] as const;
+
+export type BackendName = (typeof BACKENDS)[number];
+
+/** A pool of two workers, for `await using`. */
+export function open(backend: BackendName, options: PoolOptions = {}): Pool {
+  return new Pool({ size: 2, backend, ...options });
+}
+
+/** What a promise rejects with. */
+export async function failure(promise: PromiseLike<unknown>): Promise<Error & Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = await promise;
+  } catch (error) {
+    return error as Error & Record<string, unknown>;
+  }
+  throw new Error(`Expected a rejection, got ${JSON.stringify(value)}.`);
+}
+
+/** A number in shared memory that tasks and test raise and wait for: order is made by it, never by sleeping. */
+export class Latch {
+  readonly words: Int32Array;
+
+  constructor() {
+    this.words = new Int32Array(new SharedArrayBuffer(8));
+  }
+
+  get value(): number {
+    return Atomics.load(this.words, 0);
+  }
+
+  open(by = 1): void {
+    Atomics.add(this.words, 0, by);
+    Atomics.notify(this.words, 0);
+  }
+
+  /** Resolves when the number has reached `least`. */
+  async reached(least: number): Promise<void> {
+    for (let seen = this.value; seen < least; seen = this.value) {
+      // A lone waitAsync would let the process exit.
+      const alive = setInterval(() => {}, 1000);
+      await Atomics.waitAsync(this.words, 0, seen).value;
+      clearInterval(alive);
+    }
+  }
+}
+
+/** A task for threads: says that it has begun, and blocks until the gate is open. */
+export const blocked = (begun: Int32Array, gate: Int32Array, value: number): number => {
+  Atomics.add(begun, 0, 1);
+  Atomics.notify(begun, 0);
+  Atomics.wait(gate, 0, 0);
+  return value;
+};
+
+/** Starts `count` calls that block all workers until `gate` opens; resolves when all have begun. */
+export async function occupy(pool: Pool, gate: Latch, options: CallOptions = {}): Promise<Promise<number>[]> {
+  const begun = new Latch();
+  const calls = Array.from({ length: pool.size }, (_, i) => pool.apply(blocked, [begun.words, gate.words, i], options));
+  await begun.reached(pool.size);
+  return calls;
+}
+
+export interface Ran {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program of `programs/` in a Node of its own, until it ends by itself. */
+export function runProgram(name: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<Ran> {
+  const path = fileURLToPath(new URL(`./programs/${name}.mjs`, import.meta.url));
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ["--expose-gc", path, ...args],
+      { env: { ...process.env, ...env }, timeout: 50_000, killSignal: "SIGKILL" },
+      (_error, stdout, stderr) => resolve({ code: child.exitCode, signal: child.signalCode, stdout, stderr }),
+    );
+  });
+}
