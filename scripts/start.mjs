@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const main = fileURLToPath(new URL("../packages/cli/dist/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../packages/cli/bin/parakern.js", import.meta.url));
 
 function parakern(...args) {
   const { status, signal } = spawnSync(process.execPath, [main, ...args], { stdio: "inherit" });

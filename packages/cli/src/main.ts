@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { type CommandTable, dispatch } from "./terminal/dispatch.js";
 
 // The table is all that `--help` needs: a command's file, and what it imports, is loaded when the command runs.

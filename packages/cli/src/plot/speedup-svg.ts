@@ -1,7 +1,5 @@
 import { formatCount, formatRatio, type SpeedupPicture, scalesOf } from "./scale.js";
 
-export type { SpeedupPicture, SpeedupSeries } from "./scale.js";
-
 const WIDTH = 840;
 const HEIGHT = 460;
 const PLOT = { left: 76, right: WIDTH - 156, top: 84, bottom: HEIGHT - 58 };

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The built command: what starts workers is tested as it is shipped. */
-export const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+export const MAIN = fileURLToPath(new URL("../../bin/parakern.js", import.meta.url));
 
 export interface CliOptions {
   readonly stdin?: string | Buffer;
