@@ -1,0 +1,111 @@
+import { lanes, splatOne } from "./_lib/lanes";
+import { promoteHigh, promoteLow } from "./_lib/widen";
+
+export function histogram_range_f64(begin: usize, end: usize, x: usize, slot: usize): void {
+  range<f64>(begin, end, x, slot);
+}
+
+export function histogram_range_f32(begin: usize, end: usize, x: usize, slot: usize): void {
+  range<f32>(begin, end, x, slot);
+}
+
+/** Phase 1: the least and the greatest finite element of a chunk. */
+// @ts-ignore: decorator
+@inline
+function range<T>(begin: usize, end: usize, x: usize, slot: usize): void {
+  const stop = x + end * sizeof<T>();
+  let at = x + begin * sizeof<T>();
+  let least = v128.splat<T>(<T>Infinity), greatest = v128.splat<T>(<T>-Infinity);
+  const infinity = least;
+  while (at < stop) {
+    const whole = at + 16 <= stop;
+    const v = whole ? v128.load(at) : splatOne<T>(at);
+    at += whole ? 16 : sizeof<T>();
+    const finite = v128.lt<T>(v128.abs<T>(v), infinity);
+    least = v128.pmin<T>(least, v128.bitselect(v, infinity, finite));
+    greatest = v128.pmax<T>(greatest, v128.bitselect(v, v128.neg<T>(infinity), finite));
+  }
+  let low = Infinity, high = -Infinity;
+  for (let lane: usize = 0; lane < lanes<T>(); lane++) {
+    v128.store(slot, least);
+    low = Math.min(low, <f64>load<T>(slot + lane * sizeof<T>()));
+    v128.store(slot, greatest);
+    high = Math.max(high, <f64>load<T>(slot + lane * sizeof<T>()));
+  }
+  f64.store(slot, low);
+  f64.store(slot, high, 8);
+}
+
+/**
+ * Phase 2: the edges, as NumPy chooses them: `low` and `high`, where NaN is given those of the chunks' ranges, from 0 to 1
+ * without data, and one wide if they are the same. Writes low, high, the width of a bin and bins per unit.
+ */
+export function histogram_edges_f64(begin: usize, end: usize, slots: usize, low: f64, high: f64, bins: f64, edges: usize): void {
+  let least = Infinity, greatest = -Infinity;
+  for (let slot = slots + begin * 16; slot < slots + end * 16; slot += 16) {
+    least = Math.min(least, f64.load(slot));
+    greatest = Math.max(greatest, f64.load(slot, 8));
+  }
+  const none = least > greatest;
+  if (low != low) low = none ? Math.min(0, high == high ? high : 0) : least;
+  if (high != high) high = none ? Math.max(1, low) : greatest;
+  if (low == high) {
+    low -= 0.5;
+    high += 0.5;
+  }
+  f64.store(edges, low);
+  f64.store(edges, high, 8);
+  f64.store(edges, (high - low) / bins, 16);
+  f64.store(edges, bins / (high - low), 24);
+}
+
+export function histogram_count_f64(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
+  memory.fill(slot, 0, (bins + 1) * 4);
+  const stop = x + end * 8;
+  let at = x + begin * 8;
+  for (; at + 16 <= stop; at += 16) count(v128.load(at), edges, bins, slot);
+  // An element that is no number fills the other lane: it is not counted.
+  if (at < stop) count(v128.load64_lane(at, f64x2.splat(NaN), 0), edges, bins, slot);
+}
+
+export function histogram_count_f32(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
+  memory.fill(slot, 0, (bins + 1) * 4);
+  const stop = x + end * 4;
+  let at = x + begin * 4;
+  for (; at + 16 <= stop; at += 16) {
+    const v = v128.load(at);
+    count(promoteLow(v), edges, bins, slot);
+    count(promoteHigh(v), edges, bins, slot);
+  }
+  for (; at < stop; at += 4) count(promoteLow(v128.load32_lane(at, f32x4.splat(NaN), 0)), edges, bins, slot);
+}
+
+/** Phase 3: counts two elements. What lies outside goes to a bin behind the last. */
+// @ts-ignore: decorator
+@inline
+function count(x: v128, edges: usize, bins: usize, slot: usize): void {
+  const low = v128.load64_splat(edges), width = v128.load64_splat(edges, 16);
+  const inside = v128.and(f64x2.ge(x, low), f64x2.le(x, v128.load64_splat(edges, 8)));
+  const last = f64x2.splat(<f64>(bins - 1));
+  const one = f64x2.splat(1);
+  // The quotient may round across an edge; the edge low + i · width itself decides.
+  const guess = f64x2.pmin(last, f64x2.trunc(f64x2.mul(f64x2.sub(x, low), v128.load64_splat(edges, 24))));
+  const above = f64x2.add(guess, one);
+  const less = v128.and(one, f64x2.lt(x, f64x2.add(f64x2.mul(guess, width), low)));
+  const more = v128.and(one, f64x2.ge(x, f64x2.add(f64x2.mul(above, width), low)));
+  const bin = f64x2.pmin(last, f64x2.add(f64x2.sub(guess, less), more));
+  const index = i32x4.trunc_sat_f64x2_u_zero(v128.bitselect(bin, f64x2.splat(<f64>bins), inside));
+  const first = slot + (<usize>i32x4.extract_lane(index, 0) << 2);
+  i32.store(first, i32.load(first) + 1);
+  const second = slot + (<usize>i32x4.extract_lane(index, 1) << 2);
+  i32.store(second, i32.load(second) + 1);
+}
+
+/** Phase 4: adds up the counts of all chunks, for bins [begin, end). */
+export function histogram_merge_u32(begin: usize, end: usize, slots: usize, chunks: usize, stride: usize, out: usize): void {
+  for (let bin = begin; bin < end; bin++) {
+    let sum: u32 = 0;
+    for (let c: usize = 0; c < chunks; c++) sum += load<u32>(slots + c * stride + bin * 4);
+    store<u32>(out + bin * 4, sum);
+  }
+}

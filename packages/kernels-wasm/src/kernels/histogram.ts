@@ -1,0 +1,85 @@
+import { KernelArgumentError } from "../errors.js";
+import { array, defineKernel, option } from "../kernel.js";
+import { chunkSize } from "../plan.js";
+
+const COST = 2.5;
+
+export default defineKernel({
+  summary: "How many elements fall into each of some bins of equal width.",
+  formula:
+    "\\#\\{ i : e_b \\le x_i < e_{b+1} \\},\\quad e_b = \\mathrm{min} + b\\,\\frac{\\mathrm{max} - \\mathrm{min}}{\\mathrm{bins}}",
+  family: "order",
+  dtypes: ["f64", "f32"],
+  params: [
+    array("x", { doc: "The elements." }),
+    option("bins", { doc: "How many bins there are.", default: 10, integer: true, min: 1, max: 2 ** 24 }),
+    option("min", { doc: "The first edge; by default the least finite element." }),
+    option("max", { doc: "The last edge; by default the greatest finite element." }),
+  ],
+  output: {
+    kind: "array",
+    dtype: "u32",
+    shape: (_dims, { bins }) => [bins!],
+    inPlace: [],
+    doc: "The counts.",
+  },
+  cost: COST,
+  complexity: "O(n + bins)",
+  reference: ({ arrays, numbers }) => {
+    const counts = new Uint32Array(numbers.bins!);
+    const finite = Array.from(arrays.x!).filter(Number.isFinite);
+    let low = numbers.min ?? finite.reduce((a, b) => Math.min(a, b), Infinity);
+    let high = numbers.max ?? finite.reduce((a, b) => Math.max(a, b), -Infinity);
+    if (low > high) [low, high] = [0, 1];
+    if (low === high) [low, high] = [low - 0.5, high + 0.5];
+    const width = (high - low) / counts.length;
+    const edge = (b: number) => (b === counts.length ? high : b * width + low);
+    for (const x of finite) {
+      if (x < low || x > high) continue;
+      let bin = Math.min(counts.length - 1, Math.floor((x - low) / width));
+      while (bin > 0 && x < edge(bin)) bin--;
+      while (bin < counts.length - 1 && x >= edge(bin + 1)) bin++;
+      counts[bin]!++;
+    }
+    return counts;
+  },
+  ulp: 0,
+  accuracy:
+    "Exact: the edges are those of NumPy's linspace in double precision, and an element on an edge belongs to the bin above it, to the last bin on the last edge.",
+  source: "numpy.histogram.",
+  notes:
+    "Elements outside the range are not counted, nor is NaN. Where NumPy refuses data with NaN or infinities unless a range is given, here the range is that of the finite elements; if all are equal it is one wide around them, and from 0 to 1 if there are none. NumPy has the edges of f32 data in f32, here they are f64.",
+  examples: [
+    { args: [[1, 2, 2, 3, 4]], options: { bins: 3 }, result: [1, 2, 2] },
+    { args: [[0.1, 0.2, 0.7, 5]], options: { bins: 2, min: 0, max: 1 }, result: [2, 1] },
+  ],
+  plan: ({ name, dtype, dims, arrays, numbers, out, scratch }) => {
+    const { bins, min = Number.NaN, max = Number.NaN } = numbers as Record<string, number>;
+    if (min > max) throw new KernelArgumentError(name, "max", `a number of at least min (${min})`, `${max}`);
+    const count = dims.n!;
+    const x = arrays.x!.ptr;
+    // Counting in private and adding up must not cost more than the counting: few chunks where there are many bins.
+    const chunk = Math.max(chunkSize(count, COST), Math.ceil(count / 64), 4 * bins!);
+    const chunks = Math.ceil(count / chunk);
+    // Whole cache lines, so that no two chunks count in the same one.
+    const stride = Math.ceil((4 * (bins! + 1)) / 64) * 64;
+    const slots = scratch(chunks * stride);
+    const ranges = scratch(16 * chunks);
+    const edges = scratch(32);
+    const range = { run: `${name}_range_${dtype}`, count, chunk, args: [x, { base: ranges, stride: 16 }] };
+    const searched = Number.isNaN(min) || Number.isNaN(max);
+    // Where both edges are given, phase 2 uses nothing of the ranges.
+    const args = [ranges, min, max, bins!, edges];
+    return [
+      ...(searched ? [range] : []),
+      { run: `${name}_edges_f64`, count: chunks, chunk: chunks, args },
+      { run: `${name}_count_${dtype}`, count, chunk, args: [x, edges, bins!, { base: slots, stride }] },
+      {
+        run: `${name}_merge_u32`,
+        count: bins!,
+        chunk: chunkSize(bins!, chunks),
+        args: [slots, chunks, stride, out.ptr],
+      },
+    ];
+  },
+});
