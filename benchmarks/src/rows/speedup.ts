@@ -71,7 +71,7 @@ function kernelAgainstLoop(loop: keyof typeof LOOPS): Measure {
     using input = bench.pool.array(x);
     using out = await kernels.sqrtCube(input);
     checkEqual("sqrtCube against the loop", out.data, expected, { ulp: 2 });
-    return pairs(
+    return await pairs(
       asyncSide(() => kernels.sqrtCube(input, { out })),
       syncSide(() => run(x, expected)),
       bench.pace(),
