@@ -43,7 +43,7 @@ function encodeOne(error: object, numberOf: (error: object) => number): EncodedE
 }
 
 const hiddenFields = ["cause", "errors", "error", "suppressed"];
-const textFields = ["name", "message", "stack"];
+const textFields = ["message", "stack"];
 
 function* encodeFields(
   error: object,
@@ -74,11 +74,12 @@ function encodeValue(value: unknown, numberOf: (error: object) => number): Encod
   return attempt(() => ({ value: structuredClone(value) }), undefined);
 }
 
-/** Whether a value is an error, of any realm. */
+/** Whether a value is an error, of any realm. A Proxy whose traps throw is none. */
 function isError(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
-  return (
-    value instanceof Error || attempt(() => Object.prototype.toString.call(value), "") === "[object Error]"
+  return attempt(
+    () => value instanceof Error || Object.prototype.toString.call(value) === "[object Error]",
+    false,
   );
 }
 

@@ -12,7 +12,12 @@ export interface ExplainOptions {
   readonly clone?: (value: unknown) => unknown;
 }
 
-type Place = readonly [item: unknown, path: () => string];
+/** A part of the value: how it was reached is put together only for the one that is named. */
+interface Place {
+  readonly item: unknown;
+  readonly step: string;
+  readonly parent: Place | undefined;
+}
 
 /**
  * Finds the first part of a value that cannot be cloned: an error that names its path (`args[0].options.onDone`), or
@@ -27,21 +32,33 @@ export function explainClone(
 ): SerializationError | undefined {
   const clone = options.clone ?? structuredClone;
   const seen = new Set<unknown>(options.transfer);
-  const pending: Place[] = [[value, () => path]];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [item, where] = next;
+  const pending: Place[] = [{ item: value, step: path, parent: undefined }];
+  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+    const { item } = place;
     if (seen.has(item)) continue;
     seen.add(item);
     try {
       if (isContainer(item)) {
         const contents = [...contentsOf(item)].reverse();
-        for (const [child, step] of contents) pending.push([child, () => where() + step]);
+        for (const [child, step] of contents) pending.push({ item: child, step, parent: place });
       } else if (!isPlainData(item)) clone(item);
     } catch (error) {
-      return new SerializationError(where(), reason(item, error), { cause: options.cause ?? error });
+      return new SerializationError(pathTo(place), reason(item, error), { cause: options.cause ?? error });
     }
   }
   return undefined;
+}
+
+/** Longer paths are cut in their middle. */
+const LONGEST_PATH = 40;
+
+function pathTo(place: Place): string {
+  const steps: string[] = [];
+  for (let each: Place | undefined = place; each !== undefined; each = each.parent) steps.push(each.step);
+  steps.reverse();
+  const left = steps.length - LONGEST_PATH;
+  if (left > 0) steps.splice(LONGEST_PATH / 2, left, `…(${left} more)…`);
+  return steps.join("");
 }
 
 function isContainer(item: unknown): item is object {
