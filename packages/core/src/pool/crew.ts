@@ -7,6 +7,7 @@ import { packHandles } from "../task/pack.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { Backend, WorkerExit } from "../workers/backend.js";
 import type { FromWorker } from "../workers/protocol.js";
+import { unsendable } from "../workers/unsendable.js";
 import type { CallSite } from "./call-site.js";
 import type { Job } from "./job.js";
 import { Lane } from "./lane.js";
@@ -69,14 +70,13 @@ export class Crew {
   /** Ends a worker after its last task and makes another. */
   retire(lane: Lane): void {
     if (lane.isLeaving) return;
-    lane.isLeaving = true;
-    // Work may wait for its successor.
-    lane.handle.ref();
-    lane.handle.post({ type: "exit" });
+    this.#events.replaced();
+    this.#dismiss(lane);
   }
 
   /** Ends a worker in the middle of whatever it does. */
   kill(lane: Lane): void {
+    if (!lane.isLeaving) this.#events.replaced();
     lane.isLeaving = true;
     void lane.handle.terminate();
   }
@@ -84,7 +84,7 @@ export class Crew {
   /** Lets every worker end, its exit handlers run and what it logged arrive; then there are none. */
   async dismiss(): Promise<void> {
     this.#isOver = true;
-    for (const lane of [...this.lanes]) this.retire(lane);
+    for (const lane of this.lanes) this.#dismiss(lane);
     await Promise.race([Promise.all(this.lanes.map((lane) => lane.handle.exited)), elapsed(GRACE_MS)]);
     await this.end();
   }
@@ -93,12 +93,21 @@ export class Crew {
   async end(): Promise<void> {
     this.#isOver = true;
     for (const lane of this.lanes) lane.isLeaving = true;
-    await (await this.#backend?.catch(() => undefined))?.close();
+    const backend = await this.#backend?.catch(() => undefined);
+    if (backend) await awake(backend.close());
+  }
+
+  #dismiss(lane: Lane): void {
+    if (lane.isLeaving) return;
+    lane.isLeaving = true;
+    // Work may wait for its successor.
+    lane.handle.ref();
+    lane.handle.post({ type: "exit" });
   }
 
   async #spawn(): Promise<void> {
     this.#starting++;
-    const lane = await this.#make().catch((error: unknown) => ({ error }));
+    const lane = await awake(this.#make()).catch((error: unknown) => ({ error }));
     this.#starting--;
     if (!lane || this.#isOver) return;
     if ("error" in lane) this.#replace(lane.error);
@@ -126,9 +135,15 @@ export class Crew {
     try {
       postInitializer(lane, initializer);
     } catch (error) {
-      lane.failure = error;
-      this.kill(lane);
+      this.#reject(lane, unsendable(error, "initargs"));
     }
+  }
+
+  /** Its initializer could not do its work. */
+  #reject(lane: Lane, failure: unknown): void {
+    lane.failure = failure;
+    lane.isLeaving = true;
+    void lane.handle.terminate();
   }
 
   #begin(lane: Lane): void {
@@ -143,11 +158,8 @@ export class Crew {
       this.#begin(lane);
     } else if (message.type === "init-failed") {
       const { callSite } = this.#options.initializer!;
-      lane.failure = decodeError(message.error as ErrorMessage, {
-        where: `worker ${lane.handle.id}`,
-        callSite,
-      });
-      this.kill(lane);
+      const where = `worker ${lane.handle.id}`;
+      this.#reject(lane, decodeError(message.error as ErrorMessage, { where, callSite }));
     }
   }
 
@@ -159,8 +171,7 @@ export class Crew {
     const crash = new WorkerCrashError({ ...exit, tasks: begun.length }, { cause: exit.error });
     const cause = lane.failure ?? crash;
     // Whom the pool itself has ended says nothing about the next.
-    if (lane.isLeaving && !lane.failure) this.#events.replaced();
-    else if (!this.#isOver) this.#replace(cause);
+    if (!this.#isOver && (!lane.isLeaving || lane.failure)) this.#replace(cause);
     for (const job of [...lane.held]) lane.settle(job.slot);
     this.#events.died(lane, begun, waiting, crash);
     this.fill();
@@ -186,6 +197,17 @@ function postInitializer({ handle, words }: Lane, { task, args }: Initializer): 
 
 /** For workers that do not end by themselves: something of the user's keeps their thread busy. */
 const GRACE_MS = 1000;
+const MAX_INTERVAL_MS = 2 ** 31 - 1;
+
+/** Keeps the process alive until a promise settles: threads that start or end do not, and somebody may wait for them. */
+async function awake<T>(promise: Promise<T>): Promise<T> {
+  const timer = setInterval(() => {}, MAX_INTERVAL_MS);
+  try {
+    return await promise;
+  } finally {
+    clearInterval(timer);
+  }
+}
 
 function elapsed(ms: number): Promise<void> {
   return new Promise((resolve) => {

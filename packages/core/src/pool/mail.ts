@@ -3,6 +3,7 @@ import { packHandles } from "../task/pack.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { WorkerHandle } from "../workers/backend.js";
 import type { TaskMessage } from "../workers/protocol.js";
+import { unsendable } from "../workers/unsendable.js";
 import type { Job } from "./job.js";
 
 /** The most functions one worker keeps. */
@@ -50,9 +51,7 @@ export class Mail {
       job.isPinned = true;
       return [];
     } catch (error) {
-      return [
-        [job, error instanceof SerializationError && job.offset > 0 ? inWhole(error, job.offset) : error],
-      ];
+      return [[job, inWhole(unsendable(error, job.argument), job.offset)]];
     }
   }
 
@@ -91,6 +90,7 @@ export class Mail {
 
 /** The error of an item, by its place in the whole list and not in its chunk. */
 function inWhole(error: SerializationError, offset: number): SerializationError {
+  if (offset === 0) return error;
   const path = error.path.replace(/^items\[(\d+)\]/u, (_, index) => `items[${Number(index) + offset}]`);
   return new SerializationError(path, error.reason, { cause: error.cause });
 }

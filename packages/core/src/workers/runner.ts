@@ -18,6 +18,7 @@ import {
   type ToWorker,
 } from "./protocol.js";
 import { TaskSignal } from "./task-signal.js";
+import { unsendable } from "./unsendable.js";
 import { LaneWords } from "./words.js";
 
 /** What a runner needs of the place it runs in. */
@@ -180,7 +181,12 @@ export class Runner {
       this.post([Reply.done, slot, packed.value, packed.handles], packed.transfer);
     } catch (error) {
       const isList = mode === Mode.map || mode === Mode.starmap;
-      this.post([Reply.failed, slot, encodeError(error), isList ? sendable(value as unknown[]) : undefined]);
+      this.post([
+        Reply.failed,
+        slot,
+        encodeError(unsendable(error, "result")),
+        isList ? sendable(value as unknown[]) : undefined,
+      ]);
     }
   }
 }

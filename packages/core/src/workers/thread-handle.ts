@@ -47,12 +47,15 @@ export class ThreadHandle implements WorkerHandle {
     await this.#worker.terminate();
   }
 
+  // The port alone is not enough: it closes as its worker dies, and the process could end before that is told.
   ref(): void {
     this.#port.ref();
+    this.#worker.ref();
   }
 
   unref(): void {
     this.#port.unref();
+    this.#worker.unref();
   }
 
   #hear(message: FromWorker): void {

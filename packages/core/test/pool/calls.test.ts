@@ -28,7 +28,10 @@ describe.each(BACKENDS)("apply on %s", (backend) => {
   it("moves what is in the transfer list", async () => {
     await using pool = open(backend);
     const buffer = new ArrayBuffer(16);
-    const calls = [pool.apply((b: ArrayBuffer) => b.byteLength, [buffer], { transfer: [buffer] }), pool.apply(add, [1, 1])];
+    const calls = [
+      pool.apply((b: ArrayBuffer) => b.byteLength, [buffer], { transfer: [buffer] }),
+      pool.apply(add, [1, 1]),
+    ];
     expect(await Promise.all(calls)).toEqual([16, 2]);
     expect(buffer.byteLength).toBe(0);
   });
@@ -46,7 +49,12 @@ describe.each(BACKENDS)("apply on %s", (backend) => {
       }),
     );
     expect(error).toBeInstanceOf(RangeError);
-    expect(error).toMatchObject({ name: "OddError", message: "three is odd", code: "E_ODD", details: { at: 3 } });
+    expect(error).toMatchObject({
+      name: "OddError",
+      message: "three is odd",
+      code: "E_ODD",
+      details: { at: 3 },
+    });
     expect(error.cause).toBeInstanceOf(TypeError);
     expect(error.stack).toContain("calls.test");
   });

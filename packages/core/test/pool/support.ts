@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { type CallOptions, Pool, type PoolOptions } from "@parakern/core";
 
 /** Where tasks run. Every promise of the pool holds in each. */
@@ -23,6 +23,11 @@ export async function failure(promise: PromiseLike<unknown>): Promise<Error & Re
   throw new Error(`Expected a rejection, got ${JSON.stringify(value)}.`);
 }
 
+/** Not among the types of this language level. */
+const { waitAsync } = Atomics as unknown as {
+  waitAsync(words: Int32Array, index: number, value: number): { value: Promise<string> | string };
+};
+
 /** A number in shared memory that tasks and test raise and wait for: order is made by it, never by sleeping. */
 export class Latch {
   readonly words: Int32Array;
@@ -45,7 +50,7 @@ export class Latch {
     for (let seen = this.value; seen < least; seen = this.value) {
       // A lone waitAsync would let the process exit.
       const alive = setInterval(() => {}, 1000);
-      await Atomics.waitAsync(this.words, 0, seen).value;
+      await waitAsync(this.words, 0, seen).value;
       clearInterval(alive);
     }
   }
@@ -62,7 +67,9 @@ export const blocked = (begun: Int32Array, gate: Int32Array, value: number): num
 /** Starts `count` calls that block all workers until `gate` opens; resolves when all have begun. */
 export async function occupy(pool: Pool, gate: Latch, options: CallOptions = {}): Promise<Promise<number>[]> {
   const begun = new Latch();
-  const calls = Array.from({ length: pool.size }, (_, i) => pool.apply(blocked, [begun.words, gate.words, i], options));
+  const calls = Array.from({ length: pool.size }, (_, i) =>
+    pool.apply(blocked, [begun.words, gate.words, i], options),
+  );
   await begun.reached(pool.size);
   return calls;
 }
@@ -75,7 +82,11 @@ export interface Ran {
 }
 
 /** Runs a program of `programs/` in a Node of its own, until it ends by itself. */
-export function runProgram(name: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<Ran> {
+export function runProgram(
+  name: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<Ran> {
   const path = fileURLToPath(new URL(`./programs/${name}.mjs`, import.meta.url));
   return new Promise((resolve) => {
     const child = execFile(
