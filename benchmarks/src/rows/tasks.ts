@@ -12,6 +12,9 @@ const product = (x: number): number => Math.sqrt(x * x * x);
 const power = (x: number): number => Math.sqrt(x ** 3);
 const FUNCTIONS = { product, power } as const;
 
+/** What the numbers stand in; a typed array that is not in shared memory is copied there with each call. */
+const KINDS = { typed: "typed array", shared: "typed array in shared memory", plain: "plain array" } as const;
+
 /** The numbers that the peer's `map` makes for itself, so that none are sent beforehand. */
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => 1 + (i % 1000) * 0.25);
 
@@ -19,6 +22,7 @@ const numbers = (count: number): number[] => Array.from({ length: count }, (_, i
 export function rows(): Row[] {
   return [
     mapRow("typed", "product", ratioAtLeast(40)),
+    mapRow("shared", "product", ratioAtLeast(40)),
     mapRow("plain", "product", ratioAtLeast(2)),
     mapRow("typed", "power"),
     mapRow("plain", "power"),
@@ -27,11 +31,11 @@ export function rows(): Row[] {
   ];
 }
 
-function mapRow(kind: "typed" | "plain", which: keyof typeof FUNCTIONS, goal?: Goal): Row {
+function mapRow(kind: keyof typeof KINDS, which: keyof typeof FUNCTIONS, goal?: Goal): Row {
   const formula = which === "product" ? "√(x·x·x)" : "√(x**3)";
   const row = {
     id: `map/${kind}/${which}`,
-    what: `map of ${formula} over 1e6 numbers, ${kind} array, CPython Pool.map ÷ ours`,
+    what: `map of ${formula} over 1e6 numbers, ${KINDS[kind]}, CPython Pool.map ÷ ours`,
     unit: "ms",
     reading: "peer ÷ ours",
     ...(goal && { goal }),
@@ -41,9 +45,9 @@ function mapRow(kind: "typed" | "plain", which: keyof typeof FUNCTIONS, goal?: G
     const count = bench.size(1e6);
     const fn = FUNCTIONS[which];
     const plain = numbers(count);
-    const typed = Float64Array.from(plain);
+    const typed = kind === "shared" ? inShared(plain) : Float64Array.from(plain);
     const call = (): Promise<ArrayLike<number>> =>
-      kind === "typed" ? bench.pool.map(fn, typed) : bench.pool.map(fn, plain);
+      kind === "plain" ? bench.pool.map(fn, plain) : bench.pool.map(fn, typed);
     const theirs = peer.side("map", which, count);
     await theirs.run(0);
     // Two libraries' x ** 3 may differ in the last place; everything else is rounded alike.
@@ -51,6 +55,12 @@ function mapRow(kind: "typed" | "plain", which: keyof typeof FUNCTIONS, goal?: G
     return timeFigures(row, await pairs(asyncSide(call), theirs, bench.pace(2)), peer.version);
   };
   return { ...row, measure };
+}
+
+function inShared(values: readonly number[]): Float64Array {
+  const array = new Float64Array(new SharedArrayBuffer(values.length * 8));
+  array.set(values);
+  return array;
 }
 
 function applyRow(key: string): Row {
