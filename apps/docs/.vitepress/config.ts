@@ -12,7 +12,6 @@ export default defineConfig({
     "Parallel programming for TypeScript with ease: processes, pools and SIMD kernels on all cores.",
   srcDir: "pages",
   outDir: "dist",
-  ignoreDeadLinks: true, // TEMP
   rewrites: { "generated/:rest*": "reference/:rest*" },
   head: [
     ["link", { rel: "icon", href: "/mark.svg", type: "image/svg+xml" }],

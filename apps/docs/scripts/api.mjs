@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Application } from "typedoc";
@@ -38,11 +38,26 @@ async function generatePackage(name, out) {
     interfacePropertiesFormat: "table",
     typeDeclarationFormat: "table",
     enumMembersFormat: "table",
-    pageTitleTemplates: { member: ({ rawName }) => rawName },
+    sanitizeComments: true,
+    pageTitleTemplates: { member: ({ name }) => name },
   });
   const project = await app.convert();
   if (!project) throw new Error(`typedoc found no documentation in ${folder}`);
   await app.generateOutputs(project);
+  await tidy(out);
+}
+
+/** What typedoc cannot be told: a parameter list that is taken apart has no name, and the registry is on its own pages. */
+async function tidy(folder) {
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (!file.endsWith(".md")) continue;
+    const path = join(folder, file);
+    let text = (await readFile(path, "utf8")).replaceAll("__namedParameters", "rest");
+    if (file.endsWith("registry.md")) {
+      text = `${text.split("## Type Declaration")[0]}[All kernels](../../../../kernels/index.md) shows what is in it.\n`;
+    }
+    await writeFile(path, text);
+  }
 }
 
 const INDEX = `# API reference

@@ -42,11 +42,11 @@ export function filesIn(folder: string, ending: string): string[] {
 }
 
 /** Every fenced block of a page with its info string. */
-export function fences({ path, text }: Page): { where: string; info: string; code: string }[] {
+export function fences({ path, text }: Page): { where: string; info: string; code: string; start: number }[] {
   const found = text.matchAll(/^```([^\n`]+)\n([\s\S]*?)^```$/gm);
   return [...found].map((match) => {
     const line = text.slice(0, match.index).split("\n").length;
-    return { where: `${path}:${line}`, info: match[1]!.trim(), code: match[2]! };
+    return { where: `${path}:${line}`, info: match[1]!.trim(), code: match[2]!, start: match.index };
   });
 }
 
@@ -66,8 +66,8 @@ export function typescriptBlocks(page: Page): Block[] {
 /** A signature is right if the pool's method has that type. */
 function assertSignature(code: string): string {
   const name = /declare function (\w+)/.exec(code)![1];
-  return `import { type ArrayArg, type NDArray, Pool } from "@parakern/core";
-import type {} from "@parakern/kernels-wasm";
+  return `import { type NDArray, Pool } from "@parakern/core";
+import type { ArrayArg } from "@parakern/kernels-wasm";
 
 ${code}
 const method: typeof ${name} = new Pool(1).kernels.${name};

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { apiExamples } from "./api-examples.js";
 import { allPages, fences, snippetBlocks, typescriptBlocks } from "./blocks.js";
 import { outputPattern } from "./expect-output.js";
 import { Workspace } from "./workspace.js";
 
 const pages = await allPages();
-const blocks = [...snippetBlocks(), ...pages.flatMap(typescriptBlocks)];
+const blocks = [...snippetBlocks(), ...apiExamples(), ...pages.flatMap(typescriptBlocks)];
 const workspace = new Workspace(blocks);
 afterAll(() => workspace[Symbol.dispose]());
 
@@ -25,7 +26,7 @@ describe("TypeScript of the pages", () => {
 
 describe("Markdown of the pages", () => {
   it.each(pages)("$path has no block in a language that no test knows", (page) => {
-    const known = ["ts", "ts run", "ts signature", "text", "sh"];
+    const known = ["ts", "ts run", "ts signature", "text", "sh", "json"];
     expect(fences(page).filter(({ info }) => !known.includes(info))).toEqual([]);
   });
 
