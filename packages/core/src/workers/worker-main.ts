@@ -1,4 +1,5 @@
 import { type MessagePort, threadId } from "node:worker_threads";
+import "../exchange/handles.js";
 import { resolveTask } from "../task/resolve.js";
 import { runMember } from "../team/member.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
