@@ -56,17 +56,19 @@ def dot(x, y):
 
 
 @njit(parallel=True, cache=True)
-def mandelbrot(out, x0, x1, y0, y1, limit):
+def mandelbrot(out, limit, x_min, x_max, y_min, y_max):
     height, width = out.shape
+    dx = (x_max - x_min) / width
+    dy = (y_max - y_min) / height
     for row in prange(height):
-        cy = y0 + (y1 - y0) * row / height
+        y = y_min + (row + 0.5) * dy
         for column in range(width):
-            cx = x0 + (x1 - x0) * column / width
-            zx = 0.0
-            zy = 0.0
+            x = x_min + (column + 0.5) * dx
+            r = 0.0
+            i = 0.0
             n = 0
-            while n < limit and zx * zx + zy * zy <= 4.0:
-                zx, zy = zx * zx - zy * zy + cx, 2 * zx * zy + cy
+            while n < limit and r * r + i * i <= 4.0:
+                r, i = r * r - i * i + x, 2 * (r * i) + y
                 n += 1
             out[row, column] = n
 
@@ -91,9 +93,10 @@ def reduction(kernel):
     return prepare
 
 
-def escape_time(width, height, x0, x1, y0, y1, limit):
+def escape_time(width, height, limit, *window):
     out = np.empty((height, width), np.int32)
-    return lambda: mandelbrot(out, x0, x1, y0, y1, limit), lambda: out
+    edges = [float(edge) for edge in window]
+    return lambda: mandelbrot(out, limit, *edges), lambda: out
 
 
 serve(

@@ -18,6 +18,8 @@ export interface Paired {
   readonly peer: number;
   /** `ours ÷ peer` of each round. */
   readonly ratio: Spread;
+  /** The seconds of each round. */
+  readonly rounds: readonly { readonly ours: number; readonly peer: number }[];
 }
 
 const MAX_TIMES = 2000;
@@ -35,8 +37,9 @@ export async function pairs(ours: Side, peer: Side, options: PairOptions): Promi
       seen[side].push(median(await (side === "ours" ? ours : peer).run(times[side])));
     }
   }
-  const ratio = spread(seen.ours.map((seconds, round) => seconds / seen.peer[round]!));
-  return { ours: median(seen.ours), peer: median(seen.peer), ratio };
+  const rounds = seen.ours.map((seconds, round) => ({ ours: seconds, peer: seen.peer[round]! }));
+  const ratio = spread(rounds.map((round) => round.ours / round.peer));
+  return { ours: median(seen.ours), peer: median(seen.peer), ratio, rounds };
 }
 
 /** One side alone, for a figure that is not a comparison. */

@@ -29,7 +29,13 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 /** A problem whose arrays together have about `n` elements each; square where they have two dimensions. */
-export function problem(name: string, entry: Kernel, n: number, dtype: DType = entry.dtypes[0]): Problem {
+export function problem(
+  name: string,
+  entry: Kernel,
+  n: number,
+  dtype: DType = entry.dtypes[0],
+  settings: Readonly<Record<string, number>> = SETTINGS[name] ?? {},
+): Problem {
   const dims: Record<string, number> = { n };
   const arrays: Record<string, ProblemArray> = {};
   const numbers: Record<string, number | undefined> = {};
@@ -43,7 +49,7 @@ export function problem(name: string, entry: Kernel, n: number, dtype: DType = e
       const data = fillUniform(new DTYPES[element](length), index + 1, LOW, HIGH);
       arrays[param.name] = { dtype: element, shape, data };
     } else {
-      numbers[param.name] = SETTINGS[name]?.[param.name] ?? numberFor(param, n);
+      numbers[param.name] = settings[param.name] ?? numberFor(param, n);
     }
   });
   return { name, entry, dtype, dims, arrays, numbers };

@@ -19,7 +19,7 @@ describe("median", () => {
 });
 
 describe("figures of a row", () => {
-  const paired = { ours: 0.002, peer: 0.008, ratio: spread([0.2, 0.25, 0.4]) };
+  const paired = { ours: 0.002, peer: 0.008, ratio: spread([0.2, 0.25, 0.4]), rounds: [] };
 
   it("gives seconds in the row's unit, for one of the things a call does", () => {
     const figures = timeFigures({ unit: "µs", reading: "ours ÷ peer" }, paired, "peer 1.0", 1000);
