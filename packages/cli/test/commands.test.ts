@@ -19,7 +19,7 @@ describe("parakern kernels", () => {
     expect(names).toEqual(expect.arrayContaining(["sqrtCube", "sum", "sort", "matmul", "mandelbrot"]));
     const { code, stdout } = await parakern(["kernels"]);
     expect(code).toBe(0);
-    for (const name of names) expect(stdout).toContain(`\n${name}(`);
+    for (const name of names) expect(stdout).toContain(`\n${name} `);
     expect((await parakern(["kernels", "--quiet"])).stdout.trim().split("\n")).toEqual(names);
   });
 

@@ -1,5 +1,5 @@
 import type { NDArray, Pool } from "@parakern/core";
-import { measure } from "../experiment/measure.js";
+import { measure, type Timing } from "../experiment/measure.js";
 import { kernelOf } from "../kernels/call-kernel.js";
 import type { NamedKernel } from "../kernels/find-kernel.js";
 import { FailureError } from "../terminal/errors.js";
@@ -16,7 +16,7 @@ export interface BenchRow {
   readonly nsPerElement: number;
 }
 
-const LIMITS = { minRounds: 3, maxRounds: 9, budgetMs: 250 };
+const LIMITS = { minRounds: 5, maxRounds: 25, budgetMs: 300 };
 
 /** A kernel on one pool, ready to run. */
 interface Subject extends Disposable {
@@ -35,15 +35,14 @@ export async function benchKernel(
   using one = await createSubject(kernel, n, inline);
   using many = await createSubject(kernel, n, workers);
   checkEqual(kernel.name, one.result, many.result);
-  const [inlineMs, workersMs] = (await measure([one.run, many.run], LIMITS)) as [number, number];
-  const nsPerElement = (workersMs * 1e6) / many.elements;
+  const [alone, together] = (await measure([one.run, many.run], LIMITS)) as [Timing, Timing];
   return {
     kernel: kernel.name,
     n: many.elements,
-    inlineMs,
-    workersMs,
-    speedup: inlineMs / workersMs,
-    nsPerElement,
+    inlineMs: alone.ms,
+    workersMs: together.ms,
+    speedup: together.speedup,
+    nsPerElement: (together.ms * 1e6) / many.elements,
   };
 }
 

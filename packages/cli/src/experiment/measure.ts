@@ -32,18 +32,32 @@ export interface RoundLimits {
   readonly onRound?: (round: number) => void;
 }
 
-/** Median milliseconds of each run. Round by round all of them take turns, so that what disturbs disturbs them all. */
-export async function measure(runs: readonly Run[], limits: RoundLimits): Promise<number[]> {
+/** What a run took, and how many times faster than the first run it was. */
+export interface Timing {
+  readonly ms: number;
+  readonly speedup: number;
+}
+
+/**
+ * Times runs round by round, all of them by turns, and gives medians: of milliseconds, and of the ratios within a
+ * round. What disturbs the machine for a while disturbs a whole round, and hardly its ratios.
+ */
+export async function measure(runs: readonly Run[], limits: RoundLimits): Promise<Timing[]> {
   const start = performance.now();
   const repeats: number[] = [];
   for (const run of runs) repeats.push(await calibrate(run));
-  const samples = runs.map((): number[] => []);
-  for (let round = 0; round < limits.maxRounds; round++) {
-    if (round >= limits.minRounds && performance.now() - start > limits.budgetMs) break;
-    limits.onRound?.(round);
-    for (const [i, run] of runs.entries()) samples[i]!.push((await timeRuns(run, repeats[i]!)) / repeats[i]!);
+  const rounds: number[][] = [];
+  while (rounds.length < limits.maxRounds) {
+    if (rounds.length >= limits.minRounds && performance.now() - start > limits.budgetMs) break;
+    limits.onRound?.(rounds.length);
+    const times: number[] = [];
+    for (const [i, run] of runs.entries()) times.push((await timeRuns(run, repeats[i]!)) / repeats[i]!);
+    rounds.push(times);
   }
-  return samples.map(median);
+  return runs.map((_, i) => ({
+    ms: median(rounds.map((times) => times[i]!)),
+    speedup: median(rounds.map((times) => times[0]! / times[i]!)),
+  }));
 }
 
 /** The middle value, or the mean of the middle two. */

@@ -1,6 +1,6 @@
 import { Pool } from "@parakern/core";
 import { FailureError } from "../terminal/errors.js";
-import { measure } from "./measure.js";
+import { measure, type Timing } from "./measure.js";
 import { createVariants, type Variant } from "./variants.js";
 
 /** A line of the table: milliseconds, and how many times faster than the plain loop. */
@@ -25,7 +25,7 @@ export interface SpeedupOptions {
 }
 
 /** Enough for a steady median; a size takes about as long as the budget says, whatever the machine. */
-const LIMITS = { minRounds: 3, maxRounds: 9, budgetMs: 2000 };
+const LIMITS = { minRounds: 3, maxRounds: 25, budgetMs: 2000 };
 
 /** Measures √(x³) of 100, 1000, … `max` numbers in each way, after their results were found to agree. */
 export async function measureSpeedup({ max, workers, onProgress }: SpeedupOptions): Promise<SpeedupResult> {
@@ -46,13 +46,16 @@ async function measureSize(pool: Pool, n: number, onProgress?: (text: string) =>
   await checkEqual(variants);
   const onRound = (round: number) =>
     onProgress?.(`${n.toLocaleString("en-US")} numbers: round ${round + 1} …`);
-  const medians = await measure(
+  const timings = await measure(
     variants.map(({ run }) => run),
     { ...LIMITS, onRound },
   );
-  const byName = (of: (i: number) => number) =>
-    Object.fromEntries(variants.map(({ name }, i) => [name, of(i)])) as Record<Variant["name"], number>;
-  return { n, ms: byName((i) => medians[i]!), speedup: byName((i) => medians[0]! / medians[i]!) };
+  const byName = (of: (timing: Timing) => number) =>
+    Object.fromEntries(variants.map(({ name }, i) => [name, of(timings[i]!)])) as Record<
+      Variant["name"],
+      number
+    >;
+  return { n, ms: byName(({ ms }) => ms), speedup: byName(({ speedup }) => speedup) };
 }
 
 /** Ways round at different steps: √(x·x·x) and x·√x differ by an ulp or two. */

@@ -6,7 +6,7 @@ import type { NamedKernel } from "./find-kernel.js";
 import { flagOf } from "./flag-of.js";
 
 /** A kernel as it is called: `axpy(a, x, y)`. */
-export function signatureOf({ name, entry }: NamedKernel): string {
+function signatureOf({ name, entry }: NamedKernel): string {
   const names = entry.params.filter(({ kind }) => kind !== "option").map((param) => param.name);
   const options = entry.params.filter(({ kind }) => kind === "option").map((param) => param.name);
   if (options.length > 0) names.push(`{ ${options.join(", ")} }`);

@@ -54,10 +54,10 @@ function operandDoc(verb: "map" | "run", params: readonly Param[]): string {
 
 function paramOption(param: Param): Option {
   if (param.kind === "array") return new Option(`${flagOf(param.name)} <numbers>`, param.doc);
-  const option = new Option(`${flagOf(param.name)} <n>`, param.doc).argParser((text) =>
+  // commander shows no default of an option whose value it does not know: the kernel fills it in.
+  const standard =
+    param.kind === "option" && param.default !== undefined ? ` (default: ${param.default})` : "";
+  return new Option(`${flagOf(param.name)} <n>`, `${param.doc}${standard}`).argParser((text) =>
     checkedNumber(param, text),
   );
-  return param.kind === "option" && param.default !== undefined
-    ? option.default(undefined, String(param.default))
-    : option;
 }

@@ -11,3 +11,8 @@ export function wrap(text: string, width: number): string[] {
   }
   return [...lines, line];
 }
+
+/** Columns that texts are set to: those of the terminal, but no more than are easy to read. */
+export function terminalWidth(): number {
+  return Math.min(100, process.stdout.columns ?? 80);
+}
