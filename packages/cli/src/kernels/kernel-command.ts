@@ -22,17 +22,20 @@ export function kernelCommand(verb: "map" | "run", kernel: NamedKernel): Command
   const usage = verb === "map" ? "[items…] [options]" : `${usageOf(positional)}[options]`;
   const command = createCommand(`${verb} ${name}`, {
     summary: `${entry.summary}\n${entry.output.doc}`,
-    usage: `${usage}`,
+    usage,
     examples: formatExamples(verb, kernel),
   });
   command.argument(verb === "map" ? "[items...]" : "[arguments...]", operandDoc(verb, positional));
   for (const param of entry.params) command.addOption(paramOption(param));
-  return withWorkers(command)
-    .option(
-      "-t, --dtype <type>",
-      `element type: ${entry.dtypes.join(", ")} (default: that of the file, or ${entry.dtypes[0]})`,
-    )
-    .option("-o, --out <file>", "write the result there; NumPy's format by the name x.npy");
+  if (entry.dtypes.length > 1) command.option("-t, --dtype <type>", dtypeDoc(kernel));
+  return withWorkers(command).option(
+    "-o, --out <file>",
+    "write the result there; NumPy's format by the name x.npy",
+  );
+}
+
+function dtypeDoc({ entry: { dtypes } }: NamedKernel): string {
+  return `element type: ${dtypes.join(", ")} (default: that of the file, or ${dtypes[0]})`;
 }
 
 function usageOf(params: readonly Param[]): string {
