@@ -113,6 +113,11 @@ export class Queue<T> implements AsyncIterable<T> {
     });
   }
 
+  /** What `console.log` prints. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return `Queue { maxSize: ${this.maxSize} }`;
+  }
+
   /** Takes items until the queue is closed and drained. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     for (;;) {

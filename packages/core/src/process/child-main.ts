@@ -1,5 +1,6 @@
 import v8 from "node:v8";
 import { IpcCarrier } from "./ipc-carrier.js";
+import { keepOutput } from "./keep-output.js";
 import { parentEnded } from "./parent.js";
 import { reportError } from "./report.js";
 import { runTarget } from "./run-target.js";
@@ -13,6 +14,7 @@ carrier.attach({
   unref: () => channel.unref(),
 });
 
+keepOutput();
 process.on("disconnect", () => {
   carrier.cut();
   parentEnded();

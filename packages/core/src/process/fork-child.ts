@@ -5,6 +5,7 @@ import v8 from "node:v8";
 import { packHandles } from "../task/pack.js";
 import type { Child } from "./child.js";
 import { childExecArgv } from "./exec-argv.js";
+import { guard } from "./guardian.js";
 import { IpcCarrier } from "./ipc-carrier.js";
 import type { StartArguments, StartMessage } from "./start-message.js";
 
@@ -20,6 +21,7 @@ export function forkChild(message: StartMessage, args: readonly unknown[]): Chil
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const exited = exitOf(child);
+  if (child.pid !== undefined) child.once("exit", guard(child.pid));
   child.on("message", (received) => carrier.receive(received));
   // After the last message has been read, unlike "exit".
   child.on("disconnect", () => carrier.cut());
