@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { BUILDS, kernelFiles } from "./build-wasm.mjs";
 
 const HEADER = "// Written by scripts/generate.mjs from what lies in the folders. Do not edit.\n";
+
+// Before version 22, Node has relaxed SIMD behind this flag; later it knows the flag no more.
+if (Number(process.versions.node.split(".")[0]) < 22) setFlagsFromString("--experimental-wasm-relaxed-simd");
 
 /** Writes src/generated: the registry, the start of the heap, and the binaries as modules for browsers. */
 export function generate() {

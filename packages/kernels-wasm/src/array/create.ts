@@ -40,7 +40,10 @@ export function createArray(
         describe(first),
       );
     }
-    return zeros(heap, first, checkShape(second as number | readonly number[]));
+    if (typeof second !== "number" && !Array.isArray(second)) {
+      throw new KernelArgumentError("array", "shape", "a length or a shape", describe(second));
+    }
+    return zeros(heap, first, checkShape(second));
   }
   const options = (second ?? {}) as ArrayOptions<DType>;
   const source = sourceOf(
@@ -53,7 +56,7 @@ export function createArray(
   return copyIn(
     heap,
     source,
-    shape === undefined ? source.shape : resolveShape([shape].flat(), source.length),
+    shape === undefined ? source.shape : resolveShape("array", [shape].flat(), source.length),
   );
 }
 

@@ -75,7 +75,7 @@ export class NDArray<T extends DType = DType> implements Disposable {
   reshape(...shape: readonly number[] | readonly [readonly number[]]): NDArray<T> {
     this.#check("reshape");
     const sizes = (Array.isArray(shape[0]) ? shape[0] : shape) as readonly number[];
-    return new NDArray(this.#storage, this.dtype, resolveShape(sizes, this.length), this.#ptr);
+    return new NDArray(this.#storage, this.dtype, resolveShape("reshape", sizes, this.length), this.#ptr);
   }
 
   /** The same memory from `begin` to before `end` along the first axis; both are clamped, negative ones count from the end. */

@@ -31,10 +31,10 @@ export function checkShape(shape: number | readonly number[]): number[] {
 }
 
 /** A shape for `length` elements, with a -1 in it resolved. @throws KernelArgumentError */
-export function resolveShape(sizes: readonly number[], length: number): number[] {
+export function resolveShape(what: string, sizes: readonly number[], length: number): number[] {
   const free = sizes.indexOf(-1);
   const known = lengthOf(sizes.filter((_, axis) => axis !== free));
   const shape = checkShape(free < 0 ? sizes : sizes.with(free, known === 0 ? 0 : length / known));
   if (lengthOf(shape) === length) return shape;
-  throw new KernelArgumentError("reshape", "shape", `a shape of ${length} elements`, formatShape(sizes));
+  throw new KernelArgumentError(what, "shape", `a shape of ${length} elements`, formatShape(sizes));
 }

@@ -36,9 +36,7 @@ export function check(
   const options = checkOptions(signature, args, extraOptions);
   const dtype = elementType(signature, args, options.out);
   const operands: Operand[] = [];
-  for (const { param, position } of signature.arrays) {
-    operands.push(checkOperand(signature, param, args[position], dtype, heap));
-  }
+  for (const param of signature.arrays) operands.push(checkOperand(signature, param, args, dtype, heap));
   const sizes = bindSizes(signature, operands);
   const values = checkNumbers(signature, args, options);
   return {

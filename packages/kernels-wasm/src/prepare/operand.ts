@@ -5,7 +5,7 @@ import { type DType, dtypeOf } from "../dtypes.js";
 import { KernelArgumentError } from "../errors.js";
 import type { ArrayParam } from "../kernel.js";
 import type { Heap } from "../memory/heap.js";
-import type { Signature } from "./signature.js";
+import type { Positioned, Signature } from "./signature.js";
 
 /** An array argument that was checked: one of the heap, or numbers that are still to be copied in. */
 export type Operand = NDArray | Source;
@@ -13,28 +13,29 @@ export type Operand = NDArray | Source;
 /** Checks what an argument is: its kind, dtype, heap and life. Its shape is another matter. */
 export function checkOperand(
   signature: Signature,
-  param: ArrayParam,
-  value: unknown,
+  { param, position }: Positioned<ArrayParam>,
+  args: readonly unknown[],
   dtype: DType,
   heap: Heap,
 ): Operand {
+  const value = args[position];
   const wanted = param.dtype === "T" ? dtype : param.dtype;
-  if (value instanceof NDArray) {
-    checkArray(signature.name, param.name, value, wanted, heap);
-    return value;
+  const given = givenType(value);
+  if (given && given !== wanted) {
+    const by = param.dtype === "T" ? `, as ${typeGiver(signature, args)} has` : "";
+    throw new KernelArgumentError(signature.name, param.name, `dtype ${wanted}${by}`, describe(value));
   }
-  const given = ArrayBuffer.isView(value) ? dtypeOf(value) : undefined;
-  if (given && given !== wanted) throw wrong(signature.name, param.name, wanted, value);
-  return sourceOf(signature.name, param.name, value, wanted);
+  if (!(value instanceof NDArray)) return sourceOf(signature.name, param.name, value, wanted);
+  checkArray(signature.name, param.name, value, heap);
+  return value;
 }
 
-/** Checks an array for use in a call. */
-export function checkArray(kernel: string, name: string, array: NDArray, dtype: DType, heap: Heap): void {
+/** Checks that an array can be used in a call. */
+export function checkArray(kernel: string, name: string, array: NDArray, heap: Heap): void {
   if (array.isFreed) throw new KernelArgumentError(kernel, name, "an array in use", "one that was freed");
   if (array.heap !== heap) {
     throw new KernelArgumentError(kernel, name, "an array of this pool or heap", "one of another");
   }
-  if (array.dtype !== dtype) throw wrong(kernel, name, dtype, array);
 }
 
 /** The element type of a call: that of the first argument that says one, or of `out`, or the entry's first. */
@@ -69,6 +70,7 @@ function supported(
   throw new KernelArgumentError(kernel, name, `dtype ${dtypes.join(" or ")}`, describe(value));
 }
 
-function wrong(kernel: string, name: string, dtype: DType, value: unknown): KernelArgumentError {
-  return new KernelArgumentError(kernel, name, `dtype ${dtype}`, describe(value));
+/** The name of the argument that says what the element type is. */
+function typeGiver({ arrays }: Signature, args: readonly unknown[]): string {
+  return arrays.find(({ param, position }) => param.dtype === "T" && givenType(args[position]))!.param.name;
 }

@@ -1,4 +1,5 @@
 import { describe } from "../array/describe.js";
+import { NDArray } from "../array/ndarray.js";
 import { KernelArgumentError } from "../errors.js";
 import { closest } from "./closest.js";
 import type { Signature } from "./signature.js";
@@ -21,18 +22,19 @@ export function checkOptions(
   }
   const options = args[positional];
   if (options === undefined) return NONE;
-  if (
-    typeof options !== "object" ||
-    options === null ||
-    ArrayBuffer.isView(options) ||
-    Array.isArray(options)
-  ) {
+  if (!isPlain(options)) {
     throw new KernelArgumentError(name, "options", "an object of options", describe(options));
   }
   for (const key of Object.keys(options)) {
     if (!signature.optionNames.includes(key) && !extra.includes(key)) throw unknown(signature, key, extra);
   }
   return options as CallOptionValues;
+}
+
+/** Whether a value can be an options object; an argument too many is none. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return false;
+  return !Array.isArray(value) && !(value instanceof NDArray);
 }
 
 function missing(signature: Signature, given: number): KernelArgumentError {

@@ -27,7 +27,8 @@ export function checkOut(
   const { signature, operands, heap, out } = checked;
   const { name, arrays } = signature;
   if (!(out instanceof NDArray)) throw new KernelArgumentError(name, "out", "an NDArray", describe(out));
-  checkArray(name, "out", out, dtype, heap);
+  checkArray(name, "out", out, heap);
+  if (out.dtype !== dtype) throw new KernelArgumentError(name, "out", `dtype ${dtype}`, describe(out));
   if (!sameShape(out.shape, shape)) {
     throw new KernelArgumentError(name, "out", `shape ${formatShape(shape)}`, formatShape(out.shape));
   }
