@@ -13,7 +13,7 @@ const REFUSED: readonly (readonly [args: readonly string[], code: number, says: 
   [["kernels", "summ"], 2, "Did you mean parakern kernels sum?"],
   [["bench", "mandelbort"], 2, "Did you mean parakern bench mandelbrot?"],
   [["run", "__proto__", "1"], 2, 'there is no kernel "__proto__"'],
-  [["run", "histogram", "1..9", "--bin", "3"], 2, "(Did you mean --bins?)"],
+  [["run", "histogram", "1..9", "--binns", "3"], 2, "(Did you mean --bins?)"],
   [["run", "histogram", "1..9", "--bins", "many"], 2, 'bins is not "many". It is a whole number'],
   [["run", "histogram", "1..9", "--bins", "2.5"], 2, 'bins is not "2.5"'],
   [["run", "histogram", "1..9", "--bins", "-2"], 2, "bins is not"],
