@@ -1,4 +1,4 @@
-import { lanes, splatOne } from "./_lib/lanes";
+import { constant, lanes, splatOne } from "./_lib/lanes";
 import { promoteHigh, promoteLow } from "./_lib/widen";
 
 export function histogram_range_f64(begin: usize, end: usize, x: usize, slot: usize): void {
@@ -9,21 +9,26 @@ export function histogram_range_f32(begin: usize, end: usize, x: usize, slot: us
   range<f32>(begin, end, x, slot);
 }
 
+const INFINITY_F64 = memory.data<f64>([Infinity]);
+const INFINITY_F32 = memory.data<f32>([Infinity]);
+
 /** Phase 1: the least and the greatest finite element of a chunk. */
 // @ts-ignore: decorator
 @inline
 function range<T>(begin: usize, end: usize, x: usize, slot: usize): void {
   const stop = x + end * sizeof<T>();
   let at = x + begin * sizeof<T>();
-  let least = v128.splat<T>(<T>Infinity), greatest = v128.splat<T>(<T>-Infinity);
-  const infinity = least;
-  while (at < stop) {
-    const whole = at + 16 <= stop;
-    const v = whole ? v128.load(at) : splatOne<T>(at);
-    at += whole ? 16 : sizeof<T>();
-    const finite = v128.lt<T>(v128.abs<T>(v), infinity);
+  const infinity = constant<T>(INFINITY_F64, INFINITY_F32, 0), minus = v128.neg<T>(infinity);
+  let least = infinity, greatest = minus;
+  for (; at + 16 <= stop; at += 16) {
+    const v = v128.load(at), finite = v128.lt<T>(v128.abs<T>(v), infinity);
     least = v128.pmin<T>(least, v128.bitselect(v, infinity, finite));
-    greatest = v128.pmax<T>(greatest, v128.bitselect(v, v128.neg<T>(infinity), finite));
+    greatest = v128.pmax<T>(greatest, v128.bitselect(v, minus, finite));
+  }
+  for (; at < stop; at += sizeof<T>()) {
+    const v = splatOne<T>(at), finite = v128.lt<T>(v128.abs<T>(v), infinity);
+    least = v128.pmin<T>(least, v128.bitselect(v, infinity, finite));
+    greatest = v128.pmax<T>(greatest, v128.bitselect(v, minus, finite));
   }
   let low = Infinity, high = -Infinity;
   for (let lane: usize = 0; lane < lanes<T>(); lane++) {

@@ -1,13 +1,19 @@
+import { constant } from "./_lib/lanes";
 import { map2 } from "./_lib/map";
+
+const DOUBLES = memory.data<f64>([3.15, 0.16666666666666666, 0.09625, 0.5]);
+const FLOATS = memory.data<f32>([3.15, 0.16666666666666666, 0.09625, 0.5]);
 
 // 2x² − 1.05x⁴ + x⁶/6 + xy + y² = x²((x² − 3.15)²/6 + 0.09625) + (y + x/2)²: squares completed, nothing cancels.
 class ThreeHumpCamel {
+  // @ts-ignore: decorator
+  @inline
   vector<T>(x: v128, y: v128): v128 {
     const t = v128.mul<T>(x, x);
-    const d = v128.sub<T>(t, v128.splat<T>(<T>3.15));
-    const sixth = v128.mul<T>(v128.mul<T>(d, v128.splat<T>(<T>(1.0 / 6.0))), d);
-    const well = v128.mul<T>(t, v128.add<T>(sixth, v128.splat<T>(<T>0.09625)));
-    const s = v128.add<T>(y, v128.mul<T>(x, v128.splat<T>(<T>0.5)));
+    const d = v128.sub<T>(t, constant<T>(DOUBLES, FLOATS, 0));
+    const sixth = v128.mul<T>(v128.mul<T>(d, constant<T>(DOUBLES, FLOATS, 1)), d);
+    const well = v128.mul<T>(t, v128.add<T>(sixth, constant<T>(DOUBLES, FLOATS, 2)));
+    const s = v128.add<T>(y, v128.mul<T>(x, constant<T>(DOUBLES, FLOATS, 3)));
     return v128.add<T>(well, v128.mul<T>(s, s));
   }
 }

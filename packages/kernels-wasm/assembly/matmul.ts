@@ -1,0 +1,120 @@
+import { columns, microTile, ROWS } from "./_lib/micro-tile";
+
+/** Columns of x multiplied at a time: a panel of packed y (8 kB) stays in the first-level cache. */
+const DEPTH: usize = 256;
+/** Rows of x that use a panel before the next one, in micro-tiles: packed they (48 or 96 kB) stay in the second. */
+const STACK: usize = 48;
+
+/** Phase 1: packs y, `inner` rows of `width`, into panels as wide as a micro-tile; panels [begin, end). */
+export function matmul_pack_f64(begin: usize, end: usize, y: usize, inner: usize, width: usize, packed: usize): void {
+  pack<f64>(begin, end, y, inner, width, packed);
+}
+
+export function matmul_pack_f32(begin: usize, end: usize, y: usize, inner: usize, width: usize, packed: usize): void {
+  pack<f32>(begin, end, y, inner, width, packed);
+}
+
+/**
+ * Phase 2: blocks [begin, end) of out, counted along its rows of blocks: each `tall` stacks high and `wide` panels wide.
+ * `slot` is room for one stack of packed x and one micro-tile.
+ */
+export function matmul_blocks_f64(
+  begin: usize, end: usize, x: usize, packed: usize, height: usize, inner: usize, width: usize,
+  tall: usize, wide: usize, out: usize, slot: usize,
+): void {
+  blocks<f64>(begin, end, x, packed, height, inner, width, tall, wide, out, slot);
+}
+
+export function matmul_blocks_f32(
+  begin: usize, end: usize, x: usize, packed: usize, height: usize, inner: usize, width: usize,
+  tall: usize, wide: usize, out: usize, slot: usize,
+): void {
+  blocks<f32>(begin, end, x, packed, height, inner, width, tall, wide, out, slot);
+}
+
+function pack<T>(begin: usize, end: usize, y: usize, inner: usize, width: usize, packed: usize): void {
+  const panelBytes = inner * 32;
+  for (let row: usize = 0; row < inner; row++) {
+    const from = y + row * width * sizeof<T>();
+    for (let panel = begin; panel < end; panel++) {
+      const left = panel * columns<T>();
+      const to = packed + panel * panelBytes + row * 32;
+      if (left + columns<T>() <= width) {
+        v128.store(to, v128.load(from + left * sizeof<T>()));
+        v128.store(to, v128.load(from + left * sizeof<T>(), 16), 16);
+      } else {
+        for (let j: usize = 0; j < columns<T>(); j++) {
+          const element = left + j < width ? load<T>(from + (left + j) * sizeof<T>()) : <T>0;
+          store<T>(to + j * sizeof<T>(), element);
+        }
+      }
+    }
+  }
+}
+
+function blocks<T>(
+  begin: usize, end: usize, x: usize, packed: usize, height: usize, inner: usize, width: usize,
+  tall: usize, wide: usize, out: usize, slot: usize,
+): void {
+  const panels = (width + columns<T>() - 1) / columns<T>();
+  const across = (panels + wide - 1) / wide;
+  for (let block = begin; block < end; block++) {
+    const top = (block / across) * tall * STACK, bottom = min(top + tall * STACK, height);
+    const left = (block % across) * wide, right = min(left + wide, panels);
+    for (let row = top; row < bottom; row += STACK) {
+      const filled = min(STACK, bottom - row);
+      for (let depth: usize = 0; depth < inner; depth += DEPTH) {
+        const deep = min(DEPTH, inner - depth);
+        packStack<T>(x + (row * inner + depth) * sizeof<T>(), inner, filled, deep, slot);
+        for (let panel = left; panel < right; panel++) {
+          const b = packed + (panel * inner + depth) * 32;
+          const c = out + (row * width + panel * columns<T>()) * sizeof<T>();
+          const room = min(columns<T>(), width - panel * columns<T>());
+          column<T>(deep, slot, b, c, width * sizeof<T>(), filled, room, depth > 0);
+        }
+      }
+    }
+  }
+}
+
+/** Packs `deep` columns of up to a stack of rows, by micro-tiles; rows there are none of are zeros. */
+function packStack<T>(x: usize, inner: usize, filled: usize, deep: usize, to: usize): void {
+  const stride = inner * sizeof<T>();
+  for (let top: usize = 0; top < filled; top += ROWS) {
+    for (let i: usize = 0; i < ROWS; i++) {
+      let at = to + i * sizeof<T>();
+      if (top + i < filled) {
+        const from = x + (top + i) * stride;
+        for (let p: usize = 0; p < deep; p++, at += ROWS * sizeof<T>()) store<T>(at, load<T>(from + p * sizeof<T>()));
+      } else {
+        for (let p: usize = 0; p < deep; p++, at += ROWS * sizeof<T>()) store<T>(at, <T>0);
+      }
+    }
+    to += ROWS * deep * sizeof<T>();
+  }
+}
+
+/** A stack of micro-tiles with one panel. */
+function column<T>(
+  deep: usize, stack: usize, b: usize, c: usize, stride: usize, filled: usize, room: usize, add: bool,
+): void {
+  for (let top: usize = 0; top < filled; top += ROWS) {
+    const a = stack + top * deep * sizeof<T>(), to = c + top * stride;
+    if (top + ROWS <= filled && room == columns<T>()) {
+      microTile<T>(deep, a, b, to, stride, add);
+    } else {
+      const tile = stack + STACK * DEPTH * sizeof<T>();
+      microTile<T>(deep, a, b, tile, 32, false);
+      copyTile<T>(tile, to, stride, min(ROWS, filled - top), room, add);
+    }
+  }
+}
+
+function copyTile<T>(tile: usize, to: usize, stride: usize, rows: usize, room: usize, add: bool): void {
+  for (let i: usize = 0; i < rows; i++) {
+    for (let j: usize = 0; j < room; j++) {
+      const at = to + i * stride + j * sizeof<T>(), value = load<T>(tile + i * 32 + j * sizeof<T>());
+      store<T>(at, add ? load<T>(at) + value : value);
+    }
+  }
+}
