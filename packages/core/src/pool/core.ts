@@ -1,4 +1,3 @@
-import { debug } from "../debug.js";
 import { PoolClosedError, type WorkerCrashError } from "../errors.js";
 import { ship } from "../task/ship.js";
 import type { ShippedTask } from "../task/shipped-task.js";
@@ -71,7 +70,9 @@ export class PoolCore {
       this.#ledger,
       depth,
     );
-    this.#reception = new Reception(this.scheduler, this.#ledger, depth, () => this.#crew.proven());
+    this.#reception = new Reception(options.name, this.scheduler, this.#ledger, depth, () =>
+      this.#crew.proven(),
+    );
     this.#canceller = new Canceller(this.scheduler, this.#crew);
   }
 
@@ -100,10 +101,7 @@ export class PoolCore {
 
   submit(job: Job): void {
     if (this.#state === "over") job.fail(this.#closed());
-    else {
-      debug?.(`${this.options.name}: ${job.task.name || "anonymous"} queued`);
-      this.scheduler.submit(job);
-    }
+    else this.scheduler.submit(job);
   }
 
   /** Registers a call that submits over time; it may go on doing so after `close`. Returns its sign-off. */

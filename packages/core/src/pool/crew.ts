@@ -169,11 +169,11 @@ export class Crew {
     const begun = lane.held.filter((job) => job.beganAt !== undefined || job.transfer);
     const waiting = lane.held.filter((job) => !begun.includes(job));
     const crash = new WorkerCrashError({ ...exit, tasks: begun.length }, { cause: exit.error });
-    const cause = lane.failure ?? crash;
-    // Whom the pool itself has ended says nothing about the next.
-    if (!this.#isOver && (!lane.isLeaving || lane.failure)) this.#replace(cause);
     for (const job of [...lane.held]) lane.settle(job.slot);
+    // First: if the pool gives up now, it fails what this has put back into the queue.
     this.#events.died(lane, begun, waiting, crash);
+    // Whom the pool itself has ended says nothing about the next.
+    if (!this.#isOver && (!lane.isLeaving || lane.failure)) this.#replace(lane.failure ?? crash);
     this.fill();
   }
 

@@ -4,14 +4,15 @@ import type { WorkerLimits } from "../workers/backend.js";
 import { DEFAULT_RESTARTS, type RestartLimit } from "./restarts.js";
 
 /** What a pool is made of; all of it is optional. */
-export interface PoolOptions<I extends readonly unknown[] = readonly unknown[]> {
+export interface PoolOptions {
   /** How many workers, a whole number ≥ 1; as many as the machine runs threads at once unless given. */
   readonly size?: number;
   /** Threads; or "inline": everything runs on the calling thread, for debugging. */
   readonly backend?: "thread" | "process" | "inline";
   /** Runs once in each worker, before its first task. A worker whose initializer throws is replaced. */
-  readonly initializer?: Task<I, unknown>;
-  readonly initargs?: I;
+  readonly initializer?: Task<never[], unknown>;
+  /** Its arguments. */
+  readonly initargs?: readonly unknown[];
   /** A worker is replaced by a new one after so many tasks (calls of `apply`, chunks of `map`). Never, unless given. */
   readonly maxTasksPerChild?: number;
   /** Shown by PARAKERN_DEBUG=1, and in errors. */

@@ -1,3 +1,4 @@
+import type { PoolKernels, PoolNumbers } from "../kernels.js";
 import type { Task } from "../task/task.js";
 import type { NumberArray } from "../workers/number-array.js";
 import { apply } from "./apply.js";
@@ -9,6 +10,7 @@ import { createCore } from "./create-core.js";
 import { imap } from "./imap.js";
 import type { PoolStats } from "./ledger.js";
 import { map, starmap } from "./map.js";
+import { createNumbers } from "./numbers.js";
 import type { PoolOptions } from "./options.js";
 import { promised } from "./sink.js";
 import type { ApplyAsyncOptions, ElementOf, InShared, Into, List, MapAsyncOptions, Rest } from "./types.js";
@@ -24,6 +26,7 @@ import type { ApplyAsyncOptions, ElementOf, InShared, Into, List, MapAsyncOption
  */
 export class Pool implements AsyncDisposable {
   readonly #core: PoolCore;
+  #numbers: PoolNumbers | undefined;
 
   /** With so many workers, or with options. Raises RangeError and TypeError where an option is wrong. */
   constructor(size?: number);
@@ -131,6 +134,16 @@ export class Pool implements AsyncDisposable {
     return imap(this.#core, fn, items, { ...options, isOrdered: false }, callSite(this.imapUnordered));
   }
 
+  /** Makes arrays in the pool's shared memory, of a dtype and shape or as a copy of numbers. @throws OutOfMemoryError */
+  get array(): PoolNumbers["array"] {
+    return this.#numeric.array;
+  }
+
+  /** Every kernel as a typed method that runs on all workers; its `.sync` form blocks and takes its share. */
+  get kernels(): PoolKernels {
+    return this.#numeric.kernels;
+  }
+
   /** What it has done so far. */
   stats(): PoolStats {
     return this.#core.stats();
@@ -149,6 +162,12 @@ export class Pool implements AsyncDisposable {
   /** Resolves when everything is done and the workers are gone. Rejects where the pool is open: nothing would end it. */
   join(): Promise<void> {
     return this.#core.join();
+  }
+
+  /** The shared memory is reserved when it is first needed. */
+  get #numeric(): PoolNumbers {
+    this.#numbers ??= createNumbers(this.#core);
+    return this.#numbers;
   }
 
   /** Closes and joins. Streams whose consumer is not waiting for a result are ended. */

@@ -1,3 +1,4 @@
+import { debug } from "../debug.js";
 import { SerializationError } from "../errors.js";
 import { decodeError } from "../task/decode-error.js";
 import type { ErrorMessage } from "../task/error-message.js";
@@ -10,13 +11,15 @@ import type { Scheduler } from "./scheduler.js";
 
 /** Takes what workers send: settles jobs, measures them, and has their lanes filled again. */
 export class Reception {
+  readonly #name: string;
   readonly #scheduler: Scheduler;
   readonly #ledger: Ledger;
   readonly #depth: Depth;
   readonly #proven: () => void;
 
   /** `proven` is called when a worker has lived to the end of a task. */
-  constructor(scheduler: Scheduler, ledger: Ledger, depth: Depth, proven: () => void) {
+  constructor(name: string, scheduler: Scheduler, ledger: Ledger, depth: Depth, proven: () => void) {
+    this.#name = name;
     this.#scheduler = scheduler;
     this.#ledger = ledger;
     this.#depth = depth;
@@ -55,6 +58,9 @@ export class Reception {
     const job = lane.settle(slot);
     if (!job) return;
     job.ran(began, ended);
+    debug?.(
+      `${this.#name}: worker ${lane.handle.id} ran ${job.task.name || "anonymous"} in ${job.ranMs.toFixed(3)} ms`,
+    );
     this.#depth.measure(ended - began);
     this.#ledger.ran(job.queuedAt, began, ended);
     this.#proven();
