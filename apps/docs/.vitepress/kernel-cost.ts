@@ -1,30 +1,36 @@
 import type { Kernel } from "@parakern/kernels-wasm";
 
+const SIZE = 1000;
+
 /** What a call costs, in a sentence. */
 export function kernelCost({ cost, params, examples }: Kernel): string {
-  if (typeof cost === "number")
-    return `about ${round(cost)} ns per element, on one thread of the reference machine`;
+  if (typeof cost === "number") return `about ${round(cost)} ns per element, ${WHERE}`;
+  const shapes = params.flatMap((param) => (param.kind === "array" ? [param.shape] : []));
+  const names = [...new Set(shapes.flatMap((shape) => (shape === "any" ? [] : shape)))];
+  const rank = shapes[0] === "any" ? 1 : (shapes[0]?.length ?? 0);
+  const dims = { n: SIZE ** rank, ...Object.fromEntries(names.map((name) => [name, SIZE])) };
   const positional = params.filter((param) => param.kind !== "option");
-  const dims: Record<string, number> = { n: SIZE };
-  for (const param of params) {
-    if (param.kind === "array" && param.shape !== "any") for (const name of param.shape) dims[name] = SIZE;
-  }
   const numbers: Record<string, number | undefined> = {};
   for (const param of params) {
     if (param.kind === "option") numbers[param.name] = param.default;
-    if (param.kind === "number") numbers[param.name] = examples[0].args[positional.indexOf(param)] as number;
+    // A whole number among the arguments is a size.
+    if (param.kind === "number") {
+      numbers[param.name] = param.integer ? SIZE : (examples[0].args[positional.indexOf(param)] as number);
+    }
   }
-  const named = positional
+  const sizes = shapes.includes("any") ? ["n", ...names] : names;
+  const given = positional
     .filter((param) => param.kind === "number")
-    .map((param) => `${param.name} = ${numbers[param.name]}`);
-  const sizes = Object.keys(dims).filter(
-    (name) => name !== "n" || !named.length || Object.keys(dims).length > 1,
-  );
-  const given = [...sizes.map((name) => `${name} = ${SIZE}`), ...named].join(", ");
-  return `about ${round(cost(dims, numbers) / 1e6)} ms for ${given}, on one thread of the reference machine`;
+    .map(({ name }) => [name, numbers[name]]);
+  const shown = [...sizes.map((name) => [name, SIZE]), ...given].map((pair) => pair.join(" = "));
+  return `about ${time(cost(dims, numbers))} for ${shown.join(", ")}, ${WHERE}`;
 }
 
-const SIZE = 1000;
+const WHERE = "on one thread of the reference machine";
+
+function time(ns: number): string {
+  return ns < 1e6 ? `${round(ns / 1e3)} µs` : `${round(ns / 1e6)} ms`;
+}
 
 function round(value: number): string {
   return String(Number(value.toPrecision(2)));

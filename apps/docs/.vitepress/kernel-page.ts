@@ -62,9 +62,14 @@ function signature(name: string, { dtypes, params, output }: Kernel): string {
   const positional = params.filter((param) => param.kind !== "option").map(parameterType);
   const options = params.filter((param) => param.kind === "option").map((param) => `${param.name}?: number`);
   if (output.kind === "array") options.push(`out?: NDArray<${element(output.dtype)}>`);
-  if (options.length) positional.push(`options?: { ${options.join("; ")} }`);
+  if (options.length) positional.push(optionsType(options));
   const result = output.kind === "array" ? `NDArray<${element(output.dtype)}>` : "number";
   return `declare function ${name}${generic}(\n  ${positional.join(",\n  ")},\n): Promise<${result}>;`;
+}
+
+function optionsType(options: readonly string[]): string {
+  const line = `options?: { ${options.join("; ")} }`;
+  return line.length < 72 ? line : `options?: {\n    ${options.join(";\n    ")};\n  }`;
 }
 
 function usesT(params: readonly Param[], output: Output): boolean {

@@ -33,7 +33,7 @@ function fence(text) {
 }
 
 const INTRODUCTION = `---
-outline: 2
+aside: false
 ---
 
 # The parakern command

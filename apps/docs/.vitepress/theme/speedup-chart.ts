@@ -32,8 +32,7 @@ export function drawChart({ series, rows }: SpeedupData) {
   return {
     ...BOX,
     lines,
-    evenAt: y(1),
-    yTicks: decades(low, high).map((value) => ({ value, at: y(value), label: String(value) })),
+    yTicks: decades(low, high).map((value) => ({ value, at: y(value), label: `${value}×` })),
     xTicks: rows.map(({ n }) => ({ at: x(n), label: power(n) })),
     description: `Speedup over a plain loop from ${power(rows[0]!.n)} to ${power(rows.at(-1)!.n)} numbers: ${series.map(({ label }) => label).join(", ")}.`,
   };
