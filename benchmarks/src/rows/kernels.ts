@@ -37,10 +37,12 @@ export function kernelRow(name: string, entry: Kernel, key: string): Row {
   const measure = async (bench: Bench): Promise<Figures> => {
     const peer = await bench.peer(key);
     if (!peer.operations.has(name)) throw new SkipError(`${peer.version} has no ${name} here`);
-    const data = problem(name, entry, bench.size(custom.n), custom.dtype);
+    const n = bench.size(custom.n);
+    const data = problem(name, entry, n, custom.dtype);
     const paired = await againstPeer(bench, peer, data, bench.pace(goal ? 2 : 1));
     if (!custom.flops) return timeFigures(row, paired, peer.version);
-    const rate = (seconds: number): number => custom.flops! / seconds / 1e9;
+    const flops = custom.flops(n);
+    const rate = (seconds: number): number => flops / seconds / 1e9;
     return {
       ours: rate(paired.ours),
       peer: rate(paired.peer),
