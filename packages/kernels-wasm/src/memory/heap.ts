@@ -117,12 +117,18 @@ export class Heap {
 
   #find(byteLength: number): number {
     const size = Math.max(1, Math.ceil(byteLength / GRANULE));
+    // The allocator counts in 32 bits: a size beyond them would look like a small one.
+    if (!(byteLength <= this.#maximum * PAGE)) throw this.#full(byteLength);
     let block = this.#allocator.allocate(size);
     if (block === NONE) block = this.#allocator.allocate(size, !this.#grow(size));
-    if (block !== NONE) return block;
+    if (block === NONE) throw this.#full(byteLength);
+    return block;
+  }
+
+  #full(byteLength: number): OutOfMemoryError {
     const { used, maximum } = this.stats();
     const advice = `${used} of ${maximum} bytes are in use: free arrays that are no longer needed.`;
-    throw new OutOfMemoryError(byteLength, maximum - used, advice);
+    return new OutOfMemoryError(byteLength, maximum - used, advice);
   }
 
   #grow(size: number): boolean {
