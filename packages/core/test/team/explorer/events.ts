@@ -11,7 +11,9 @@ export interface Step {
 
 /** Seats of members as the caller knows them: it has not been told of deaths and departures that it has not served yet. */
 export function liveSeats(machine: Machine, state: State): number[] {
-  return workerSeats(machine.scenario).filter((seat) => state[threadAt(seat) + Thread.status] !== Status.empty);
+  return workerSeats(machine.scenario).filter(
+    (seat) => state[threadAt(seat) + Thread.status] !== Status.empty,
+  );
 }
 
 /** What the caller's event loop can serve now, when it runs no function. */
@@ -30,12 +32,17 @@ export function events(machine: Machine, before: State): Step[] {
   };
 
   if (isOpen && before[Field.wait] === Wait.woken) {
-    serve("looks again", programs.attend(before[Field.region]!, live), (state) => void (state[Field.wait] = Wait.none));
+    serve(
+      "looks again",
+      programs.attend(before[Field.region]!, live),
+      (state) => void (state[Field.wait] = Wait.none),
+    );
   }
   if (isOpen && machine.word(before, STATUS) !== FAILED) {
     // A region that nobody is left to run is given up by the pool, whatever the budget.
     if (isHopeless) serve("give up, all workers are gone", programs.abort());
-    else if (before[Field.aborts]! > 0) serve("abort", programs.abort(), (state) => void (state[Field.aborts]! -= 1));
+    else if (before[Field.aborts]! > 0)
+      serve("abort", programs.abort(), (state) => void (state[Field.aborts]! -= 1));
   }
   if (!isOpen && !isOver && live.length > 0) {
     serve("open", programs.open(before[Field.region]!, live), (state) => void (state[Field.isOpen] = 1));
@@ -46,7 +53,14 @@ export function events(machine: Machine, before: State): Step[] {
     const status = before[at + Thread.status];
     const clear = (state: State) => void state.fill(0, at, threadAt(seat + 1));
     if (status === Status.dead) {
-      serve(`bury ${seat}`, programs.bury(seat, live.filter((other) => other !== seat)), clear);
+      serve(
+        `bury ${seat}`,
+        programs.bury(
+          seat,
+          live.filter((other) => other !== seat),
+        ),
+        clear,
+      );
     } else if (status === Status.left) {
       serve(`take ${seat} back`, undefined, clear);
     } else if (status === Status.empty) {
@@ -65,7 +79,8 @@ export function events(machine: Machine, before: State): Step[] {
         mayDismiss = !isOver;
       }
       // The caller's patience with a failed region ends: whoever is still busy is terminated.
-      const isWaitedFor = isOpen && machine.word(before, STATUS) === FAILED && machine.word(before, busy(seat)) === 1;
+      const isWaitedFor =
+        isOpen && machine.word(before, STATUS) === FAILED && machine.word(before, busy(seat)) === 1;
       if (isWaitedFor && !before[at + Thread.isDoomed]) {
         serve(`terminate ${seat}`, undefined, (state) => void (state[at + Thread.isDoomed] = 1));
       }
@@ -90,7 +105,10 @@ export function returned(machine: Machine, state: State): void {
   if ((name === "abort" || name.startsWith("bury")) && value === true) state[Field.reasons]! += 1;
   // A blocking caller serves no events before its region has ended.
   if (name.startsWith("open") || (name.startsWith("share") && value === PENDING)) {
-    state[threadAt(CALLER) + Thread.node] = machine.programs.attend(state[Field.region]!, liveSeats(machine, state)).root.id;
+    state[threadAt(CALLER) + Thread.node] = machine.programs.attend(
+      state[Field.region]!,
+      liveSeats(machine, state),
+    ).root.id;
   }
   if (value === DONE || value === FAILED) settle(machine, state, value);
 }
@@ -98,12 +116,14 @@ export function returned(machine: Machine, state: State): void {
 function settle(machine: Machine, state: State, outcome: number): void {
   const { chunks } = machine.scenario.regions[state[Field.region]!]!;
   const all = (1 << chunks.reduce((a, b) => a + b, 0)) - 1;
-  if (outcome === DONE && state[Field.ended] !== all) throw new Error("a region is done with chunks that were not run");
+  if (outcome === DONE && state[Field.ended] !== all)
+    throw new Error("a region is done with chunks that were not run");
   if (outcome === FAILED && state[Field.reasons] !== 1) {
     throw new Error(`a region has failed for ${state[Field.reasons]} reasons`);
   }
   for (const seat of workerSeats(machine.scenario)) {
-    if (state[threadAt(seat) + Thread.runs]) throw new Error(`a region has settled while seat ${seat} runs a chunk of it`);
+    if (state[threadAt(seat) + Thread.runs])
+      throw new Error(`a region has settled while seat ${seat} runs a chunk of it`);
   }
   state[Field.region]! += 1;
   for (const field of ["isOpen", "reasons", "begun", "ended", "wait"] as const) state[Field[field]] = 0;

@@ -28,7 +28,10 @@ export function explore(protocol: Protocol, scenario: Scenario): Explored {
       throw new Violation(`${scenario.name}: ${message}`, [...path.map((entry) => entry.label), step]);
     });
     if (next.length === 0 && !isFinal(state, scenario)) {
-      throw new Violation(`${scenario.name}: nothing can happen any more`, path.map((entry) => entry.label));
+      throw new Violation(
+        `${scenario.name}: nothing can happen any more`,
+        path.map((entry) => entry.label),
+      );
     }
     path[path.length - 1]!.steps = next;
   };
@@ -57,7 +60,8 @@ function successors(machine: Machine, state: State, broken: Broken): Step[] {
     const status = state[threadAt(seat) + Thread.status];
     if (status !== Status.live && status !== Status.parked) continue;
     death(state, seat, next);
-    if (status === Status.live && !state[threadAt(seat) + Thread.isStuck]) operations(machine, state, seat, next, broken);
+    if (status === Status.live && !state[threadAt(seat) + Thread.isStuck])
+      operations(machine, state, seat, next, broken);
   }
   return next;
 }

@@ -1,8 +1,30 @@
-import { CALLER, CHUNKS, DONE_CHUNKS, generation, LAST, LEAVE, PHASE, STATUS, WAKE, WORK } from "../../../src/team/layout.js";
+import {
+  CALLER,
+  CHUNKS,
+  DONE_CHUNKS,
+  generation,
+  LAST,
+  LEAVE,
+  PHASE,
+  STATUS,
+  WAKE,
+  WORK,
+} from "../../../src/team/layout.js";
 import type { Node, Op } from "./program.js";
-import { type Protocol, Programs } from "./programs.js";
+import { Programs, type Protocol } from "./programs.js";
 import type { Scenario } from "./scenario.js";
-import { Field, initialState, memoryMap, NONE, type State, Status, Thread, threadAt, Wait, workerSeats } from "./state.js";
+import {
+  Field,
+  initialState,
+  memoryMap,
+  NONE,
+  type State,
+  Status,
+  Thread,
+  threadAt,
+  Wait,
+  workerSeats,
+} from "./state.js";
 
 /**
  * Memory and threads of a scenario. `step` lets one thread do its next operation in a copy of the state.
@@ -129,7 +151,9 @@ export class Machine {
     else if (op.name === "compareExchange" && old === op.b) state[at] = op.c;
     this.#trackHolder(state, seat, op, old);
     // What nobody reads must not tell two equal states apart.
-    return op.name === "store" || op.name === "or" || op.a >= generation(CALLER) && op.name === "add" ? 0 : old;
+    return op.name === "store" || op.name === "or" || (op.a >= generation(CALLER) && op.name === "add")
+      ? 0
+      : old;
   }
 
   #trackHolder(state: State, seat: number, op: Op, old: number): void {
@@ -149,9 +173,11 @@ export class Machine {
       if (!holds(seat)) throw new Error(`seat ${seat} reads the region's description without a chunk of it`);
       return;
     }
-    if (this.word(state, WORK) !== 0) throw new Error("the region's description is changed while there is work to take");
+    if (this.word(state, WORK) !== 0)
+      throw new Error("the region's description is changed while there is work to take");
     for (const other of [CALLER, ...workerSeats(this.scenario)]) {
-      if (other !== seat && holds(other)) throw new Error(`the region's description is changed under seat ${other}`);
+      if (other !== seat && holds(other))
+        throw new Error(`the region's description is changed under seat ${other}`);
     }
   }
 
@@ -177,21 +203,29 @@ export class Machine {
     const what = `chunk ${op.b} of phase ${op.a}`;
     const chunks = this.scenario.regions[state[Field.region]!]?.chunks ?? [];
     if (!state[Field.isOpen]) throw new Error(`${what} is run when no region is open`);
-    if (!(op.b >= 0 && op.b < (chunks[op.a] ?? 0))) throw new Error(`${what} is run, which the region has not`);
+    if (!(op.b >= 0 && op.b < (chunks[op.a] ?? 0)))
+      throw new Error(`${what} is run, which the region has not`);
     if (state[Field.begun]! & this.#bit(state, op)) throw new Error(`${what} is run twice`);
     const earlier = (1 << this.#firstBits[state[Field.region]!]![op.a]!) - 1;
-    if ((state[Field.ended]! & earlier) !== earlier) throw new Error(`${what} is run before the phase before it has ended`);
+    if ((state[Field.ended]! & earlier) !== earlier)
+      throw new Error(`${what} is run before the phase before it has ended`);
     state[Field.begun]! |= this.#bit(state, op);
   }
 }
 
 function isData(op: Op): boolean {
-  return (op.a >= PHASE && op.a <= LAST) || op.a >= CHUNKS && op.a < generation(CALLER) || (op.name === "store" && op.a === DONE_CHUNKS);
+  return (
+    (op.a >= PHASE && op.a <= LAST) ||
+    (op.a >= CHUNKS && op.a < generation(CALLER)) ||
+    (op.name === "store" && op.a === DONE_CHUNKS)
+  );
 }
 
 /** Operations that are done together with the one before them. */
 function isEarly(op: Op): boolean {
-  return op.name === "begin" || (op.name !== "end" && op.name !== "report" && op.name !== "sleep" && isData(op));
+  return (
+    op.name === "begin" || (op.name !== "end" && op.name !== "report" && op.name !== "sleep" && isData(op))
+  );
 }
 
 /** Operations that are done together with the one after them. */

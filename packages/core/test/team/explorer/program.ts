@@ -2,9 +2,16 @@ import type { Mem } from "../../../src/team/mem.js";
 import type { Party } from "../../../src/team/protocol.js";
 
 export type OpName =
-  | "load" | "store" | "add" | "or" | "compareExchange" | "wait" | "notify"
+  | "load"
+  | "store"
+  | "add"
+  | "or"
+  | "compareExchange"
+  | "wait"
+  | "notify"
   /** A chunk begins, and ends: what a party does to the region's memory lies between the two. */
-  | "begin" | "end"
+  | "begin"
+  | "end"
   /** A party leaves word of its trap. */
   | "report"
   /** An asynchronous wait: the caller goes on to serve events. */

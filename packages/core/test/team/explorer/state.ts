@@ -1,4 +1,16 @@
-import { busy, CALLER, CHUNKS, DONE_CHUNKS, FIRST, generation, LAST, PHASE, PHASES, STATUS, WORK } from "../../../src/team/layout.js";
+import {
+  busy,
+  CALLER,
+  CHUNKS,
+  DONE_CHUNKS,
+  FIRST,
+  generation,
+  LAST,
+  PHASE,
+  PHASES,
+  STATUS,
+  WORK,
+} from "../../../src/team/layout.js";
 import type { Scenario } from "./scenario.js";
 
 /** A state: small numbers in one array, so that a copy and a key of it are cheap. */

@@ -1,0 +1,77 @@
+import { NOTHING } from "./functions.js";
+import type { Plan } from "./plan.js";
+import type { Team } from "./team.js";
+
+/** What decides where a call runs. */
+export interface Call {
+  /** As the kernel's entry says, for one thread of the reference machine. */
+  readonly costNs: number;
+  /** How many parties could work at once. */
+  readonly width: number;
+}
+
+/** The longest a call may keep the caller's thread when a team would be no faster, so that the event loop goes on. */
+const BLOCKING_NS = 64_000;
+/** What a synchronous region costs its caller where the members sleep: a system call for each it wakes. */
+const WAKE_NS = 4_000;
+/** Parties share memory and finish at different times. */
+const EFFICIENCY = 0.95;
+/** Each time for measuring is as short as a call that blocks may be. */
+const ROUNDS = 24;
+
+const nothing: Plan = [{ run: NOTHING, count: 1, chunk: 1, args: [] }];
+
+/** This process on this machine: how its speed relates to the reference, and what it costs to launch a region. */
+export class Costs {
+  /** Time a kernel takes here, as a multiple of what its entry says. */
+  factor = 1;
+  /** From the call of an asynchronous region to the resolution of its promise, less the work. */
+  launchNs = 30_000;
+  #isFactorMeasured = false;
+  readonly #launches: number[] = [];
+
+  /** Whether a promised result comes sooner, or without blocking, from a team of so many members. */
+  isWorthAsync({ costNs, width }: Call, members: number): boolean {
+    const inline = costNs * this.factor;
+    const shared = this.launchNs + inline / (Math.min(width, members) * EFFICIENCY);
+    return shared < inline || inline > BLOCKING_NS;
+  }
+
+  /** Whether the caller and members together have the result sooner than the caller alone. */
+  isWorthSync({ costNs, width }: Call, parties: number): boolean {
+    return Math.min(width, parties) > 1 && costNs * this.factor > 10 * WAKE_NS;
+  }
+
+  /** The factor is known, or being measured. */
+  get isMeasured(): boolean {
+    return this.#isFactorMeasured;
+  }
+
+  /** Times a call that costs `costNs` on the reference machine, once per process, in turns that block nobody. */
+  async measureFactor(costNs: number, call: () => void): Promise<void> {
+    this.#isFactorMeasured = true;
+    let best = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < ROUNDS; round++) {
+      await new Promise((resolve) => setImmediate(resolve).unref());
+      const start = performance.now();
+      call();
+      // The fastest: what the machine can do once the engine has optimised the kernels.
+      best = Math.min(best, (performance.now() - start) * 1e6);
+    }
+    this.factor = best / costNs;
+  }
+
+  /** Launches regions without work while the team is idle, until the cost of that is known. */
+  async measureLaunch(team: Team): Promise<void> {
+    while (this.#launches.length < ROUNDS && team.isIdle) {
+      const start = performance.now();
+      await team.run("launch", nothing);
+      this.#launches.push((performance.now() - start) * 1e6);
+    }
+    if (this.#launches.length === ROUNDS)
+      this.launchNs = this.#launches.toSorted((a, b) => a - b)[ROUNDS / 2]!;
+  }
+}
+
+/** One for the process: the machine is the same for every pool. */
+export const costs = new Costs();
