@@ -1,0 +1,95 @@
+import { fromKey } from "./order-keys";
+
+/** Bits of a digit at most: 2048 counters of 4 bytes fit in the first-level cache. */
+const DIGIT: u32 = 11;
+/** Bytes of room for counters that sorting needs. */
+export const COUNTERS: usize = 2 * 4 << DIGIT;
+/** Up to here inserting one by one is quicker. */
+const FEW: usize = 24;
+
+/**
+ * Sorts n keys at `a` and writes the floats they stand for to `out`, by way of `b`, which may be `out`.
+ *
+ * Two digits are taken from the first bits in which the keys differ, enough for all but few keys to be apart; what is
+ * left is inserted. Where that goes on for too long (keys in narrow clusters), all digits are taken after all.
+ */
+export function sortKeys<K>(n: usize, a: usize, b: usize, out: usize, counters: usize): void {
+  if (n > FEW) {
+    let least = load<K>(a), greatest = least;
+    for (let at = a; at < a + n * sizeof<K>(); at += sizeof<K>()) {
+      const key = load<K>(at);
+      least = key < least ? key : least;
+      greatest = key > greatest ? key : greatest;
+    }
+    const bits = <u32>(8 * sizeof<K>()) - <u32>clz<K>(greatest - least);
+    const digit = min(DIGIT, (<u32>(8 * sizeof<usize>()) - <u32>clz<usize>(n) + 7) >> 1);
+    const shift = bits > 2 * digit ? bits - 2 * digit : 0;
+    if (bits > 0) twoDigits<K>(n, a, b, least, shift, digit, counters);
+    if (shift > 0 && !insertAll<K>(n, a, 8 * n)) allDigits<K>(n, a, b, least, bits, counters);
+  } else {
+    insertAll<K>(n, a, n * n);
+  }
+  for (let i: usize = 0; i < n; i++) store<K>(out + i * sizeof<K>(), fromKey<K>(load<K>(a + i * sizeof<K>())));
+}
+
+/** Sorts by 2 · digit bits from `shift` on, from a to b and back. */
+function twoDigits<K>(n: usize, a: usize, b: usize, least: K, shift: u32, digit: u32, counters: usize): void {
+  const mask: u32 = (1 << digit) - 1;
+  const second = counters + (4 << digit);
+  memory.fill(counters, 0, 8 << digit);
+  const stop = a + n * sizeof<K>();
+  for (let at = a; at < stop; at += sizeof<K>()) {
+    const key = <u32>((load<K>(at) - least) >> <K>shift);
+    const low = counters + ((key & mask) << 2), high = second + ((key >> digit) << 2);
+    store<u32>(low, load<u32>(low) + 1);
+    store<u32>(high, load<u32>(high) + 1);
+  }
+  starts(counters, 1 << digit);
+  starts(second, 1 << digit);
+  deal<K>(n, a, b, least, shift, mask, counters);
+  deal<K>(n, b, a, least, shift + digit, mask, second);
+}
+
+/** Sorts by all bits, from a to b and back. */
+function allDigits<K>(n: usize, a: usize, b: usize, least: K, bits: u32, counters: usize): void {
+  for (let shift: u32 = 0; shift < bits; shift += 2 * DIGIT) twoDigits<K>(n, a, b, least, shift, DIGIT, counters);
+}
+
+/** From counts to where each digit's first key goes. */
+function starts(counters: usize, count: usize): void {
+  let sum: u32 = 0;
+  for (let i: usize = 0; i < count; i++) {
+    const here = load<u32>(counters + (i << 2));
+    store<u32>(counters + (i << 2), sum);
+    sum += here;
+  }
+}
+
+function deal<K>(n: usize, from: usize, to: usize, least: K, shift: u32, mask: u32, counters: usize): void {
+  for (const stop = from + n * sizeof<K>(); from < stop; from += sizeof<K>()) {
+    const key = load<K>(from);
+    const counter = counters + ((<u32>((key - least) >> <K>shift) & mask) << 2);
+    const place = load<u32>(counter);
+    store<u32>(counter, place + 1);
+    store<K>(to + place * sizeof<K>(), key);
+  }
+}
+
+/** Moves each key to its place among those before it; gives up, with the keys as they are then, after so many moves. */
+function insertAll<K>(n: usize, a: usize, moves: usize): bool {
+  const stop = a + n * sizeof<K>();
+  for (let at = a + sizeof<K>(); at < stop; at += sizeof<K>()) {
+    const key = load<K>(at);
+    let to = at;
+    while (to > a && load<K>(to - sizeof<K>()) > key) {
+      store<K>(to, load<K>(to - sizeof<K>()));
+      to -= sizeof<K>();
+    }
+    if (to == at) continue;
+    store<K>(to, key);
+    const moved = (at - to) / sizeof<K>();
+    if (moved > moves) return false;
+    moves -= moved;
+  }
+  return true;
+}

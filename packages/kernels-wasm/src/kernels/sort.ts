@@ -1,0 +1,66 @@
+import { itemSize } from "../dtypes.js";
+import { array, defineKernel } from "../kernel.js";
+import type { Plan } from "../plan.js";
+
+const COST = 20;
+/** Bytes of counters, as in assembly/_lib/radix.ts. */
+const COUNTERS = 16384;
+/** Below this many elements one thread does it all. */
+const SHORT = 16384;
+/** Elements looked at for each bucket, as in assembly/sort.ts. */
+const OVERSAMPLING = 32;
+
+export default defineKernel({
+  summary: "The elements in ascending order, −0 before +0 and NaN last.",
+  formula: "x_{\\pi(0)} \\le x_{\\pi(1)} \\le \\dots \\le x_{\\pi(n-1)}",
+  family: "order",
+  dtypes: ["f64", "f32"],
+  params: [array("x", { doc: "The elements.", shape: ["n"] })],
+  output: { kind: "array", dtype: "T", shape: ["n"], inPlace: ["x"], doc: "The elements, sorted." },
+  cost: COST,
+  complexity: "O(n)",
+  reference: ({ arrays }) => Float64Array.from(arrays.x!).sort(),
+  ulp: 0,
+  accuracy: "Exact: the total order of Float64Array.prototype.sort.",
+  source:
+    "A sample parts the array into buckets of about the same size (Frazer and McKellar, Samplesort, 1970; Sanders and Winkel, Super scalar sample sort, 2004), which are sorted by radix on the first bits that differ.",
+  notes: "It takes scratch memory of the array's size and an eighth of it.",
+  examples: [{ args: [[3, 1, -1, 2]], result: [-1, 1, 2, 3] }],
+  plan: ({ name, dtype, dims, arrays, out, scratch }): Plan => {
+    const count = dims.n!;
+    const size = itemSize(dtype);
+    const x = arrays.x!.ptr;
+    const keys = scratch(count * size);
+    if (count < SHORT) {
+      const args = [x, keys, scratch(COUNTERS), out.ptr];
+      return [{ run: `${name}_short_${dtype}`, count, chunk: count, args }];
+    }
+    const levels = Math.min(8, Math.floor(Math.log2(count / 2048)));
+    const buckets = 2 ** levels;
+    const chunk = Math.ceil(count / 64 / 64) * 64;
+    const chunks = Math.ceil(count / chunk);
+    const tree = scratch(buckets * size);
+    const bucketOf = scratch(count);
+    const counts = { base: scratch(chunks * buckets * 4), stride: buckets * 4 };
+    const starts = scratch((buckets + 1) * 4);
+    const counters = { base: scratch(buckets * COUNTERS), stride: COUNTERS };
+    const sample = scratch(2 * OVERSAMPLING * buckets * size);
+    return [
+      {
+        run: `${name}_sample_${dtype}`,
+        count: 1,
+        chunk: 1,
+        args: [x, count, levels, sample, counters.base, tree],
+      },
+      { run: `${name}_classify_${dtype}`, count, chunk, args: [x, levels, tree, bucketOf, counts] },
+      {
+        run: `${name}_places_u32`,
+        count: buckets,
+        chunk: buckets,
+        args: [chunks, counts.base, counts.stride, starts],
+      },
+      { run: `${name}_scatter_${dtype}`, count, chunk, args: [x, bucketOf, keys, counts] },
+      { run: `${name}_buckets_${dtype}`, count: buckets, chunk: 1, args: [keys, starts, out.ptr, counters] },
+    ];
+  },
+});
