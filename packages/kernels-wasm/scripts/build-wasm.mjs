@@ -34,8 +34,13 @@ async function compile({ file, flags }) {
   // A neighbour may be reading the file: it is replaced whole.
   const temporary = file.replace(/\.wasm$/, ".new.wasm");
   const args = [asc, ...entries, "assembly/_lib/heap-base.ts", "-o", temporary, ...FLAGS, ...flags];
-  const { stderr } = await promisify(execFile)(process.execPath, args);
-  if (stderr) process.stderr.write(stderr);
+  try {
+    const { stderr } = await promisify(execFile)(process.execPath, args);
+    if (stderr) process.stderr.write(stderr);
+  } catch (error) {
+    process.stderr.write(error.stderr);
+    throw new Error(`asc cannot compile ${file}.`);
+  }
   renameSync(temporary, file);
 }
 

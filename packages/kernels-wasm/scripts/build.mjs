@@ -10,7 +10,12 @@ process.chdir(root.pathname);
 mkdirSync("dist", { recursive: true });
 mkdirSync("src/generated", { recursive: true });
 
-await buildWasm();
+try {
+  await buildWasm();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 generate();
 
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");

@@ -32,7 +32,8 @@ type OutOption<K extends Kernel, T extends DType> = K["output"] extends {
   dtype: infer E extends Element;
 }
   ? { out?: NDArray<Resolve<E, T>> | undefined }
-  : unknown;
+  : // Not `{}`, which would take any object, with any misspelt option.
+    { out?: never };
 
 /** The options object of a call: the entry's options, and `out` where the result is an array. */
 export type CallOptions<K extends Kernel, T extends DType> = {

@@ -9,7 +9,8 @@ const SHARED = 3;
  * of the import's type; kernels use no atomic instruction, so nothing else in the binary depends on it.
  */
 export function unshare(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const copy = bytes.slice();
+  // Not `slice`: that of a Buffer copies nothing.
+  const copy = new Uint8Array(bytes);
   const at = limitsOfMemory(copy);
   if (copy[at] === SHARED) copy[at] = LIMITED;
   return copy;

@@ -1,0 +1,105 @@
+// What the types promise: this file must compile, and each line that is expected to fail must fail.
+import {
+  array,
+  defineKernel,
+  Heap,
+  type KernelFunction,
+  load,
+  type NDArray,
+  number,
+  option,
+} from "../src/index.js";
+
+const { kernels, array: make } = await load();
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(..._: Equal<A, B> extends true ? [] : [never]) => {};
+
+const small = new Heap().array("u8", [2, 2]);
+same<typeof small, NDArray<"u8">>();
+const x = make("f64", 3);
+const y = make(Float32Array.of(1, 2));
+const rows = make([[1, 2]], { dtype: "i32" });
+same<typeof x, NDArray<"f64">>();
+same<typeof y, NDArray<"f32">>();
+same<typeof rows, NDArray<"i32">>();
+const xs: Float64Array = x.data;
+// @ts-expect-error the elements of f32 are no Float64Array
+const ys: Float64Array = y.data;
+
+// Results follow the dtype of the arguments, in every form an argument may have.
+const fromArray = kernels.sqrtCube(y);
+same<typeof fromArray, NDArray<"f32">>();
+const fromTyped = kernels.add(Float32Array.of(1), [2]);
+same<typeof fromTyped, NDArray<"f32">>();
+const fromNumbers = kernels.add([1], [2], { out: x });
+same<typeof fromNumbers, NDArray<"f64">>();
+const total: number = kernels.sum([1, 2, 3]);
+const inPlace = kernels.axpy(2, x, x, { out: x });
+same<typeof inPlace, NDArray<"f64">>();
+const generic = <T extends "f64" | "f32">(a: NDArray<T>) => kernels.sqrtCube(kernels.add(a, a));
+same<ReturnType<typeof generic<"f32">>, NDArray<"f32">>();
+
+// @ts-expect-error too few arguments
+kernels.add(x);
+// @ts-expect-error too many arguments
+kernels.sum(x, {}, 3);
+// @ts-expect-error two dtypes in one call
+kernels.add(x, y);
+// @ts-expect-error two dtypes in one call, as typed arrays
+kernels.add(Float64Array.of(1), Float32Array.of(1));
+// @ts-expect-error no such dtype for this kernel
+kernels.sqrtCube(rows);
+// @ts-expect-error no such dtype for this kernel, as a typed array
+kernels.sqrtCube(Int32Array.of(1));
+// @ts-expect-error `out` of another dtype
+kernels.sqrtCube(x, { out: y });
+// @ts-expect-error no such option
+kernels.sqrtCube(x, { into: x });
+// @ts-expect-error no such option, of a kernel without any
+kernels.sum(x, { bins: 3 });
+// @ts-expect-error a reduction has no `out`
+kernels.sum(x, { out: x });
+// @ts-expect-error a number where an array is due
+kernels.sqrtCube(3);
+// @ts-expect-error an array where a number is due
+kernels.axpy(x, x, x);
+// @ts-expect-error no such kernel
+kernels.nothing(x);
+// @ts-expect-error no such dtype
+make("f16", 3);
+// @ts-expect-error arrays of different dtypes do not stand for each other
+const wrong: NDArray<"f64"> = y;
+
+// The types of a kernel flow from its entry.
+const entry = defineKernel({
+  summary: "",
+  formula: "",
+  family: "order",
+  dtypes: ["f64", "i32"],
+  params: [
+    array("x", { doc: "" }),
+    array("at", { doc: "", dtype: "u32", shape: ["m"] }),
+    number("k", { doc: "" }),
+    option("bins", { doc: "" }),
+  ],
+  output: { kind: "array", dtype: "u8", shape: ["m"], inPlace: [], doc: "" },
+  cost: 1,
+  complexity: "",
+  reference: () => 0,
+  ulp: 0,
+  accuracy: "",
+  examples: [{ args: [[1], [1], 1], result: [1] }],
+});
+declare const call: KernelFunction<typeof entry>;
+declare const later: KernelFunction<typeof entry, { signal?: AbortSignal }, true>;
+const bytes = call(Int32Array.of(1), Uint32Array.of(1), 1, { bins: 3 });
+same<typeof bytes, NDArray<"u8">>();
+const promise = later([1], [1], 1, { signal: AbortSignal.abort() });
+same<typeof promise, Promise<NDArray<"u8">>>();
+// @ts-expect-error a parameter of its own dtype takes no other
+call([1], Float64Array.of(1), 1);
+// @ts-expect-error an option is a number
+call([1], [1], 1, { bins: "3" });
+
+export { inPlace, total, wrong, xs, ys };
