@@ -127,18 +127,27 @@ export function defineKernel<const K extends Kernel>(kernel: K): K {
   return kernel;
 }
 
+/** What `array` is told of a parameter. */
+interface ArraySpec {
+  readonly doc: string;
+  readonly dtype?: Element;
+  readonly shape?: Shape;
+}
+
 /** An array parameter; of the call's element type and of any shape unless said otherwise. */
-export function array<const N extends string, const D extends Element = "T", const S extends Shape = "any">(
+export function array<const N extends string, const S extends ArraySpec>(
   name: N,
-  spec: { doc: string; dtype?: D; shape?: S },
-): { kind: "array"; name: N; dtype: D; shape: S; doc: string } {
-  return {
-    kind: "array",
-    name,
-    dtype: spec.dtype ?? ("T" as D),
-    shape: spec.shape ?? ("any" as S),
-    doc: spec.doc,
-  };
+  spec: S,
+): {
+  kind: "array";
+  name: N;
+  // Conditional types: the entry around the call would make a plain type parameter as wide as any Element or Shape.
+  dtype: S extends { readonly dtype: infer D extends Element } ? D : "T";
+  shape: S extends { readonly shape: infer P extends Shape } ? P : "any";
+  doc: string;
+} {
+  const { doc, dtype = "T", shape = "any" } = spec;
+  return { kind: "array", name, dtype: dtype as never, shape: shape as never, doc };
 }
 
 /** A positional number. */

@@ -18,8 +18,8 @@ export let leaseOf: (array: NDArray) => Lease;
  * memory, which is given back when all of them are freed.
  */
 export class NDArray<T extends DType = DType> implements Disposable {
-  /** Makes T invariant, so that arrays of two dtypes cannot be mixed in one call. */
-  declare private readonly invariant: (dtype: T) => T;
+  /** Makes T invariant, so that arrays of two dtypes cannot be mixed in one call. Declarations keep no type of what is private. */
+  declare protected readonly invariant: (dtype: T) => T;
   readonly dtype: T;
   readonly shape: readonly number[];
   /** Number of elements. */
