@@ -2,14 +2,14 @@ import { Pool, TimeoutError } from "@parakern/core";
 
 await using pool = new Pool(2);
 
-const stuck = pool.apply(
+const stuck = pool.applyAsync(
   () => {
     while (true);
   },
   [],
   { timeout: 200 },
 );
-const fine = pool.apply(() => "fine");
+const [fine, failed] = await Promise.allSettled([pool.apply(() => "fine"), stuck]);
 
-console.log(await fine);
-console.log(await stuck.catch((error) => error instanceof TimeoutError));
+console.log(fine);
+console.log(failed.status === "rejected" && failed.reason instanceof TimeoutError);
