@@ -1,3 +1,4 @@
+import type { LinkSet } from "./link-set.js";
 import type { WaitOptions } from "./wait-options.js";
 
 /** What a queue's state is at one moment. */
@@ -18,11 +19,19 @@ export interface QueueCore {
   readonly maxSize: number;
   /** Takes a clone of the item. Rejects with SerializationError, QueueFullError, QueueClosedError or the signal's reason. */
   put(item: unknown, options: WaitOptions): Promise<void>;
-  /** As `put`, for an item that nobody else holds and that need not be cloned again. */
-  accept?(item: unknown, options: WaitOptions): Promise<void>;
   /** Rejects with QueueEmptyError, QueueClosedError or the signal's reason; no item is lost by that. */
   get(options: WaitOptions): Promise<unknown>;
   state(): Promise<QueueState>;
   /** Closes the queue for every holder. */
   close(): Promise<void>;
+}
+
+/** What a queue's home does besides for those who hold it by a link. */
+export interface QueueService extends QueueCore {
+  /** As `put`, for an item that nobody else holds. */
+  accept(item: unknown, options: WaitOptions): Promise<void>;
+  /** As `get`. */
+  give(options: WaitOptions): Promise<unknown>;
+  /** While a call of the home itself waits, its links keep the event loop alive: by them the answer may come. */
+  readonly links: LinkSet;
 }

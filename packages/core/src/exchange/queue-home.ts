@@ -2,16 +2,18 @@ import { threadId } from "node:worker_threads";
 import { QueueClosedError, QueueEmptyError, QueueFullError } from "../errors.js";
 import { cloneItem } from "./clone-item.js";
 import { Deque } from "./deque.js";
-import type { QueueCore, QueueState } from "./queue-core.js";
+import { LinkSet } from "./link-set.js";
+import type { QueueService, QueueState } from "./queue-core.js";
 import type { WaitOptions } from "./wait-options.js";
 import { Waiters } from "./waiters.js";
 
 let made = 0;
 
 /** A queue in the thread that made it: everybody else's calls come here by links. */
-export class QueueHome implements QueueCore {
+export class QueueHome implements QueueService {
   readonly id = `${process.pid}.${threadId}.${++made}`;
   readonly maxSize: number;
+  readonly links = new LinkSet();
   readonly #items = new Deque<unknown>();
   readonly #getters = new Waiters<undefined, unknown>();
   readonly #putters = new Waiters<unknown, void>();
@@ -23,10 +25,14 @@ export class QueueHome implements QueueCore {
   }
 
   async put(item: unknown, options: WaitOptions): Promise<void> {
-    return this.accept(cloneItem(item), options);
+    const clone = cloneItem(item);
+    return this.links.during(this.accept(clone, options));
   }
 
-  /** Puts an item that nobody else holds, as one that came by a link. */
+  async get(options: WaitOptions): Promise<unknown> {
+    return this.links.during(this.give(options));
+  }
+
   async accept(item: unknown, options: WaitOptions): Promise<void> {
     options.signal?.throwIfAborted();
     if (this.#isClosed) throw new QueueClosedError();
@@ -37,7 +43,7 @@ export class QueueHome implements QueueCore {
     return this.#putters.wait(item, options, () => new QueueFullError(this.#full()));
   }
 
-  async get(options: WaitOptions): Promise<unknown> {
+  async give(options: WaitOptions): Promise<unknown> {
     options.signal?.throwIfAborted();
     if (this.#items.size > 0) {
       const item = this.#items.shift();

@@ -1,11 +1,11 @@
 import { encodeError } from "../task/encode-error.js";
 import type { Link } from "../task/link.js";
 import { packHandles, unpackHandles } from "../task/pack.js";
-import type { QueueCore } from "./queue-core.js";
+import type { QueueCore, QueueService } from "./queue-core.js";
 import type { QueueReply, QueueRequest } from "./queue-messages.js";
 
 /** Serves a queue to the holder at the other end of a link, until that link closes. */
-export function serveQueue(core: QueueCore, link: Link): void {
+export function serveQueue(core: QueueCore | QueueService, link: Link): void {
   const calls = new Map<number, AbortController>();
   const gets = new Set<AbortController>();
 
@@ -24,6 +24,7 @@ export function serveQueue(core: QueueCore, link: Link): void {
     }
   };
 
+  if ("links" in core) core.links.add(link);
   link.onMessage = (message) => {
     const request = message as QueueRequest;
     if (request.op === "cancel") calls.get(request.call)?.abort();
@@ -31,18 +32,27 @@ export function serveQueue(core: QueueCore, link: Link): void {
   };
   // Who has ended must not take an item any more; what it has put stays put, also where that still waits for room.
   link.onClose = () => {
+    if ("links" in core) core.links.delete(link);
     for (const controller of gets) controller.abort();
   };
 }
 
-function perform(core: QueueCore, request: QueueRequest, link: Link, signal: AbortSignal): Promise<unknown> {
+function perform(
+  core: QueueCore | QueueService,
+  request: QueueRequest,
+  link: Link,
+  signal: AbortSignal,
+): Promise<unknown> {
   switch (request.op) {
     case "put": {
       const item = unpackHandles(request.item, request.handles, link.carrier);
-      return (core.accept ?? core.put).call(core, item, { timeout: request.timeout, signal });
+      const options = { timeout: request.timeout, signal };
+      return "accept" in core ? core.accept(item, options) : core.put(item, options);
     }
-    case "get":
-      return core.get({ timeout: request.timeout, signal });
+    case "get": {
+      const options = { timeout: request.timeout, signal };
+      return "give" in core ? core.give(options) : core.get(options);
+    }
     case "state":
       return core.state();
     case "close":

@@ -1,15 +1,15 @@
-import v8 from "node:v8";
 import { IpcCarrier } from "./ipc-carrier.js";
 import { keepOutput } from "./keep-output.js";
 import { parentEnded } from "./parent.js";
 import { reportError } from "./report.js";
 import { runTarget } from "./run-target.js";
+import { deserialize } from "./serialize.js";
 import type { StartArguments, StartMessage } from "./start-message.js";
 
 const carrier = new IpcCarrier("child");
 const channel = process.channel!;
 carrier.attach({
-  send: (message, onSent) => process.send?.(message, undefined, undefined, onSent),
+  send: (batch, onSent) => process.send?.(batch, undefined, undefined, onSent),
   ref: () => channel.ref(),
   unref: () => channel.unref(),
 });
@@ -29,9 +29,9 @@ process.once("message", (start) => {
 });
 
 async function run({ payload, ...message }: StartMessage & { readonly payload: Uint8Array }): Promise<void> {
-  const failure = await runTarget(message, v8.deserialize(payload) as StartArguments, carrier);
+  const failure = await runTarget(message, deserialize(payload) as StartArguments, carrier);
   if (failure === undefined) return;
   reportError(message.identity.name, failure);
-  await carrier.written();
+  await carrier.sent();
   process.exit(1);
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
-import v8 from "node:v8";
 import { packHandles } from "../task/pack.js";
 import type { Child } from "./child.js";
 import { childExecArgv } from "./exec-argv.js";
 import { guard } from "./guardian.js";
 import { IpcCarrier } from "./ipc-carrier.js";
+import { serialize } from "./serialize.js";
 import type { StartArguments, StartMessage } from "./start-message.js";
 
 const entry = fileURLToPath(new URL("./child-main.js", import.meta.url));
@@ -14,7 +14,7 @@ const entry = fileURLToPath(new URL("./child-main.js", import.meta.url));
 /** Starts a target in a process of its own; raises SerializationError before there is any. */
 export function forkChild(message: StartMessage, args: readonly unknown[]): Child {
   const carrier = new IpcCarrier("parent");
-  const payload = serialize(args, carrier);
+  const payload = pack(args, carrier);
   const child = fork(entry, [], {
     serialization: "advanced",
     execArgv: childExecArgv(),
@@ -26,12 +26,14 @@ export function forkChild(message: StartMessage, args: readonly unknown[]): Chil
   // After the last message has been read, unlike "exit".
   child.on("disconnect", () => carrier.cut());
   child.send({ ...message, payload }, () => {});
+  const { isDaemon } = message.identity;
   carrier.attach({
-    send: (sent, onSent) => child.send(sent as object, onSent),
-    ref: () => {},
-    unref: () => {},
+    send: (batch, onSent) => child.send(batch, onSent),
+    // One that is waited for keeps the event loop alive by itself, until its last message has been read.
+    ref: () => isDaemon && child.channel?.ref(),
+    unref: () => isDaemon && child.channel?.unref(),
   });
-  if (message.identity.isDaemon) {
+  if (isDaemon) {
     child.unref();
     child.channel?.unref();
   }
@@ -43,12 +45,12 @@ export function forkChild(message: StartMessage, args: readonly unknown[]): Chil
   };
 }
 
-function serialize(args: readonly unknown[], carrier: IpcCarrier): Buffer {
+function pack(args: readonly unknown[], carrier: IpcCarrier): Buffer {
   try {
-    return v8.serialize({ args } satisfies StartArguments);
+    return serialize({ args } satisfies StartArguments);
   } catch (error) {
     const { value, handles } = packHandles(args, "args", { error, carrier });
-    return v8.serialize({ args: value, handles } satisfies StartArguments);
+    return serialize({ args: value, handles } satisfies StartArguments);
   }
 }
 

@@ -1,9 +1,10 @@
-import v8 from "node:v8";
 import type { Carrier, Link, Peer } from "../task/link.js";
+import { Outbox, type SendBatch } from "./outbox.js";
+import { deserialize, serialize } from "./serialize.js";
 
 /** One of the two ends of a process's channel: a ChildProcess in the parent, `process` in the child. */
 export interface Channel {
-  send(message: unknown, onSent: () => void): unknown;
+  readonly send: SendBatch;
   /** Keep the event loop alive for what may come; what the parent's end does for its child anyway. */
   ref(): void;
   unref(): void;
@@ -23,9 +24,7 @@ export class IpcCarrier implements Carrier {
   #lastLink: number;
   #referenced = 0;
   #channel: Channel | undefined;
-  #unsent: LinkMessage[] = [];
-  #unwritten = 0;
-  #onWritten = (): void => {};
+  readonly #outbox = new Outbox();
 
   /** Both sides open links: one of them numbers by odd numbers. */
   constructor(side: "parent" | "child") {
@@ -35,7 +34,7 @@ export class IpcCarrier implements Carrier {
   /** Starts to send, what has waited for it first. */
   attach(channel: Channel): void {
     this.#channel = channel;
-    for (const message of this.#unsent.splice(0)) this.#send(message);
+    this.#outbox.attach(channel.send);
   }
 
   open(): { link: Link; ticket: unknown; transfer: readonly Transferable[] } {
@@ -48,30 +47,28 @@ export class IpcCarrier implements Carrier {
   }
 
   clone(value: unknown): unknown {
-    return v8.deserialize(v8.serialize(value));
+    return deserialize(serialize(value));
   }
 
-  /** Takes a message that came by the channel; false where it is none of a link's. */
-  receive(received: unknown): boolean {
-    const { link, message, isClosed } = (received ?? {}) as Partial<LinkMessage>;
-    if (typeof link !== "number") return false;
-    const to = this.#links.get(link);
-    if (isClosed) this.#drop(link);
-    else to?.onMessage(message);
-    return true;
+  /** Takes what came by the channel, if it is a batch of the links'. */
+  receive(batch: unknown): void {
+    if (!Array.isArray(batch)) return;
+    for (const bytes of batch) {
+      const { link, message, isClosed } = deserialize(bytes) as LinkMessage;
+      if (isClosed) this.#drop(link);
+      else this.#links.get(link)?.onMessage(message);
+    }
   }
 
-  /** Resolves once the channel has taken what was sent: the other side will read it, even if this process ends. */
-  written(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#unwritten === 0) resolve();
-      else this.#onWritten = resolve;
-    });
+  /** Resolves once everything has left: the other side will read it, even if this process ends. */
+  sent(): Promise<void> {
+    return this.#outbox.sent();
   }
 
   /** The other side has ended. */
   cut(): void {
     this.#channel = undefined;
+    this.#outbox.detach();
     for (const id of [...this.#links.keys()]) this.#drop(id);
   }
 
@@ -85,11 +82,11 @@ export class IpcCarrier implements Carrier {
       onMessage: () => {},
       onClose: () => {},
       send: (message) => {
-        if (this.#links.get(id) === link) this.#send({ link: id, message });
+        if (this.#links.get(id) === link) this.#outbox.push({ link: id, message } satisfies LinkMessage);
       },
       close: () => {
         refer(false);
-        if (this.#links.delete(id)) this.#send({ link: id, isClosed: true });
+        if (this.#links.delete(id)) this.#outbox.push({ link: id, isClosed: true } satisfies LinkMessage);
       },
       ref: () => refer(true),
       unref: () => refer(false),
@@ -97,18 +94,6 @@ export class IpcCarrier implements Carrier {
     };
     this.#links.set(id, link);
     return link;
-  }
-
-  #send(message: LinkMessage): void {
-    if (this.#channel === undefined) {
-      this.#unsent.push(message);
-      return;
-    }
-    // The callback's error is of no use: a channel that breaks is noticed where it ends, and its links are closed there.
-    this.#channel.send(message, () => {
-      if (--this.#unwritten === 0) this.#onWritten();
-    });
-    this.#unwritten++;
   }
 
   #refer(change: 1 | -1): void {

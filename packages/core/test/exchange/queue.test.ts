@@ -25,10 +25,9 @@ function byPort<T>(queue: Queue<T>): Queue<T> {
 function byChannel<T>(queue: Queue<T>): { queue: Queue<T>; end: () => void } {
   const [parent, child] = [new IpcCarrier("parent"), new IpcCarrier("child")];
   const wire = (to: IpcCarrier) => ({
-    send: (message: unknown, onSent: () => void) => {
-      const copy = to.clone(message);
+    send: (batch: readonly Uint8Array[], onSent: () => void) => {
       setImmediate(() => {
-        to.receive(copy);
+        to.receive(batch);
         onSent();
       });
     },
