@@ -8,7 +8,7 @@ import {
   type NDArray,
   number,
   option,
-} from "../src/index.js";
+} from "@parakern/kernels-wasm";
 
 const { kernels, array: make } = await load();
 
