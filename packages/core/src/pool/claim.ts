@@ -1,4 +1,5 @@
 import type { WorkerHandle } from "../workers/backend.js";
+import type { Lane } from "./lane.js";
 
 /** Who wants workers for itself: a team. */
 export interface Claimant {
@@ -53,15 +54,22 @@ export class ActiveClaims {
     this.#active = this.#active.filter((other) => other !== claim);
   }
 
-  lend(worker: WorkerHandle, claim: Claim): void {
-    this.#lent.set(worker, claim);
-    claim.claimant.take(worker);
+  /** Lends idle workers to those that want them. */
+  serve(lanes: readonly Lane[]): void {
+    for (const lane of lanes) {
+      const claim = this.wanting;
+      if (!claim) return;
+      if (!lane.isIdle) continue;
+      lane.isLent = true;
+      this.#lent.set(lane.handle, claim);
+      claim.claimant.take(lane.handle);
+    }
   }
 
   /** The claim that a worker, alive or dead, comes back from. */
   giveBack(worker: WorkerHandle): Claim | undefined {
     const claim = this.#lent.get(worker);
-    this.#lent.delete(worker);
+    if (this.#lent.delete(worker)) worker.unref();
     return claim;
   }
 
@@ -74,7 +82,10 @@ export class ActiveClaims {
 
   /** Asks everybody who has a worker to give it back. */
   press(): void {
-    if (this.#lent.size > 0) for (const claim of new Set(this.#lent.values())) claim.claimant.pressed();
+    if (this.#lent.size === 0) return;
+    // Until they are back, nothing else keeps the process alive for what waits.
+    for (const worker of this.#lent.keys()) worker.ref();
+    for (const claim of new Set(this.#lent.values())) claim.claimant.pressed();
   }
 
   end(reason: unknown): void {

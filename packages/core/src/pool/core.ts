@@ -6,6 +6,7 @@ import { keepOriginal } from "../workers/inline.js";
 import { type CallOptions, checkCall } from "./call-options.js";
 import { withCallSite } from "./call-site.js";
 import { Canceller } from "./canceller.js";
+import { closed, gaveUp, stillOpen, terminated } from "./closed.js";
 import { Crew, type CrewOptions } from "./crew.js";
 import { Depth } from "./depth.js";
 import type { Job } from "./job.js";
@@ -14,14 +15,7 @@ import { Ledger, type PoolStats } from "./ledger.js";
 import type { CheckedOptions } from "./options.js";
 import { Reception } from "./reception.js";
 import { Scheduler } from "./scheduler.js";
-
-/** A call that will submit more jobs, and that the end of the pool has to wait for. */
-export interface Source {
-  /** It can go on only when its consumer asks for more. */
-  readonly isStalled: boolean;
-  /** Ends it with this error. */
-  stop(reason: unknown): void;
-}
+import { type Source, Sources } from "./sources.js";
 
 /** All of a pool but its methods: what they share, and its end. */
 export class PoolCore {
@@ -31,7 +25,7 @@ export class PoolCore {
   readonly #ledger = new Ledger();
   readonly #reception: Reception;
   readonly #canceller: Canceller;
-  readonly #sources = new Set<Source>();
+  readonly #sources = new Sources();
   #state: "open" | "closing" | "over" = "open";
   /** Why nothing can be submitted any more. */
   #end: PoolClosedError | undefined;
@@ -133,20 +127,16 @@ export class PoolCore {
 
   /** Ends what its consumers have left in the middle. */
   stopStalled(): void {
-    for (const source of [...this.#sources]) if (source.isStalled) source.stop(this.#closed());
+    this.#sources.stopStalled(this.#closed());
   }
 
   terminate(reason?: unknown): Promise<void> {
-    if (this.#state !== "over")
-      this.#stop(new PoolClosedError(`${this.options.name} was terminated.`), reason);
+    if (this.#state !== "over") this.#stop(terminated(this.options.name), reason);
     return this.over;
   }
 
   async join(): Promise<void> {
-    if (this.#state === "open")
-      throw new PoolClosedError(
-        `${this.options.name} is still open: call close() or terminate() before join().`,
-      );
+    if (this.#state === "open") throw stillOpen(this.options.name);
     await this.over;
   }
 
@@ -158,10 +148,9 @@ export class PoolCore {
   }
 
   #closed(): PoolClosedError {
-    const { name } = this.options;
-    const cause = this.#end;
-    if (cause) return new PoolClosedError(cause.message, { cause: cause.cause });
-    return new PoolClosedError(`${name} was closed: nothing can be submitted to it any more.`);
+    const end = this.#end ?? closed(this.options.name);
+    // A new one each time: it gets the stack of the call that it refuses.
+    return new PoolClosedError(end.message, { cause: end.cause });
   }
 
   #died(lane: Lane, begun: readonly Job[], waiting: readonly Job[], error: WorkerCrashError): void {
@@ -179,7 +168,7 @@ export class PoolCore {
 
   /** Ends the workers of a closed pool that has nothing left to do. */
   #finish(): void {
-    if (this.#state !== "closing" || this.#sources.size > 0 || !this.scheduler.isIdle) return;
+    if (this.#state !== "closing" || !this.#sources.isEmpty || !this.scheduler.isIdle) return;
     this.#state = "over";
     void this.#crew.dismiss().then(this.#resolveOver);
   }
@@ -187,16 +176,9 @@ export class PoolCore {
   #stop(end: PoolClosedError, reason: unknown = end): void {
     this.#state = "over";
     this.#end = end;
-    for (const source of [...this.#sources]) source.stop(reason);
+    this.#sources.stop(reason);
     for (const job of this.#crew.lanes.flatMap((lane) => lane.held)) this.scheduler.fail(job, reason);
     this.scheduler.clear(reason);
     void this.#crew.end().then(this.#resolveOver);
   }
-}
-
-function gaveUp(name: string, cause: unknown): PoolClosedError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new PoolClosedError(`${name} gave up: its workers end again and again. The last time: ${why}`, {
-    cause,
-  });
 }

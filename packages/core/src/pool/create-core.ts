@@ -3,7 +3,7 @@ import type { Backend } from "../workers/backend.js";
 import { InlineBackend, keepOriginal } from "../workers/inline.js";
 import type { CallSite } from "./call-site.js";
 import { PoolCore } from "./core.js";
-import type { Initializer } from "./crew.js";
+import type { Initializer } from "./initializer.js";
 import { type CheckedOptions, checkOptions, type PoolOptions } from "./options.js";
 
 /** Makes what is behind a pool. Its workers are started when the caller's own code has had its turn, or a task needs them. */

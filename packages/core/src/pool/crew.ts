@@ -1,24 +1,14 @@
 import { debug } from "../debug.js";
 import { WorkerCrashError } from "../errors.js";
-import { programBase } from "../task/base.js";
 import { decodeError } from "../task/decode-error.js";
 import type { ErrorMessage } from "../task/error-message.js";
-import { packHandles } from "../task/pack.js";
-import type { ShippedTask } from "../task/shipped-task.js";
 import type { Backend, WorkerExit } from "../workers/backend.js";
 import type { FromWorker } from "../workers/protocol.js";
 import { unsendable } from "../workers/unsendable.js";
-import type { CallSite } from "./call-site.js";
+import { type Initializer, postInit } from "./initializer.js";
 import type { Job } from "./job.js";
 import { Lane } from "./lane.js";
 import { type RestartLimit, Restarts } from "./restarts.js";
-
-/** What each worker runs before its first task. */
-export interface Initializer {
-  readonly task: ShippedTask;
-  readonly args: readonly unknown[];
-  readonly callSite: CallSite;
-}
 
 export interface CrewOptions {
   readonly name: string;
@@ -126,14 +116,10 @@ export class Crew {
     debug?.(`${name}: worker ${lane.handle.id} started`);
     lane.handle.listen((message) => this.#hear(lane, message));
     void lane.handle.exited.then((exit) => this.#left(lane, exit));
-    if (!initializer) {
-      lane.handle.post({ type: "init", words: lane.words.buffer, base: programBase() });
-      this.#begin(lane);
-      return;
-    }
-    lane.handle.ref();
     try {
-      postInitializer(lane, initializer);
+      postInit(lane, initializer);
+      if (initializer) lane.handle.ref();
+      else this.#begin(lane);
     } catch (error) {
       this.#reject(lane, unsendable(error, "initargs"));
     }
@@ -182,16 +168,6 @@ export class Crew {
       this.#events.replaced();
       this.fill();
     } else this.#events.gaveUp(cause);
-  }
-}
-
-function postInitializer({ handle, words }: Lane, { task, args }: Initializer): void {
-  const start = { type: "init", words: words.buffer, base: programBase(), initializer: task } as const;
-  try {
-    handle.post({ ...start, initargs: args });
-  } catch (error) {
-    const packed = packHandles(args, "initargs", { error });
-    handle.post({ ...start, initargs: packed.value, handles: packed.handles }, packed.transfer);
   }
 }
 

@@ -57,7 +57,6 @@ export class Lane {
 
   /** Sends again, one by one, what a damaged message held. */
   repost(message: number): Unsent[] {
-    this.#mail.forget();
     const jobs = this.held.filter((job) => job.message === message);
     if (jobs.length === 1) return [[jobs[0]!, undefined]];
     return jobs.flatMap((job) => this.#mail.send([job]));

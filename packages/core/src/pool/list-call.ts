@@ -3,10 +3,11 @@ import type { Mode } from "../workers/protocol.js";
 import type { MapOptions } from "./call-options.js";
 import type { CallSite } from "./call-site.js";
 import { Chunker } from "./chunker.js";
-import type { PoolCore, Source } from "./core.js";
+import type { PoolCore } from "./core.js";
 import { Job, type JobOwner } from "./job.js";
 import { packNumbers } from "./pack-numbers.js";
 import type { Sink } from "./sink.js";
+import type { Source } from "./sources.js";
 import { Watch, type Watched } from "./watch.js";
 
 /** Sending a chunk and its results costs up to 0.1 ms: less than 5 % of this. */

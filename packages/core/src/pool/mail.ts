@@ -21,11 +21,6 @@ export class Mail {
     this.#handle = handle;
   }
 
-  /** What was sent may not have arrived: functions are sent again. */
-  forget(): void {
-    this.#sent.clear();
-  }
-
   /** Posts jobs in one message; where one of them cannot be cloned, one by one. Returns those that could not be. */
   send(jobs: readonly Job[]): Unsent[] {
     const tasks = jobs.map(
@@ -60,31 +55,22 @@ export class Mail {
     tasks: readonly TaskMessage[],
     transfer: readonly Transferable[] | undefined,
   ): void {
-    const { fresh, forget } = this.#newFunctions(jobs);
+    this.#define(jobs);
     const number = this.#handle.posted;
-    try {
-      this.#handle.post(
-        { type: "tasks", tasks, ...(fresh && { define: fresh }), ...(forget && { forget }) },
-        transfer,
-      );
-    } catch (error) {
-      this.#sent.clear();
-      throw error;
-    }
+    this.#handle.post({ type: "tasks", tasks }, transfer);
     for (const job of jobs) job.message = number;
   }
 
-  #newFunctions(jobs: readonly Job[]): { fresh: ShippedTask[] | undefined; forget: boolean } {
-    let fresh: ShippedTask[] | undefined;
+  #define(jobs: readonly Job[]): void {
     const forget = this.#sent.size > FUNCTIONS;
     if (forget) this.#sent.clear();
+    const fresh: ShippedTask[] = [];
     for (const { task } of jobs) {
       if (this.#sent.has(task.id)) continue;
       this.#sent.add(task.id);
-      fresh ??= [];
       fresh.push(task);
     }
-    return { fresh, forget };
+    if (fresh.length > 0) this.#handle.post({ type: "define", tasks: fresh, forget });
   }
 }
 

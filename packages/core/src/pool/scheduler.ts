@@ -4,6 +4,7 @@ import type { Depth } from "./depth.js";
 import type { Job } from "./job.js";
 import type { Lane } from "./lane.js";
 import type { Ledger } from "./ledger.js";
+import { chooseLane, type Limits, takeShare } from "./placement.js";
 import { PriorityQueue } from "./queue.js";
 
 /** What a scheduler tells whoever hires and dismisses workers. */
@@ -45,8 +46,11 @@ export class Scheduler {
     return this.#host.kind;
   }
 
+  /** Tasks that wait. O(n): some that were given up may still stand in line. */
   get queued(): number {
-    return this.#queue.length;
+    let count = 0;
+    for (const item of this.#queue) if (!(item instanceof Claim || item.isSettled)) count++;
+    return count;
   }
 
   /** Nothing waits, runs or has borrowed a worker. */
@@ -65,7 +69,7 @@ export class Scheduler {
     this.#queue.push(job);
     // While others wait there is no room in any lane; most of a burst of calls ends here.
     if (this.#queue.length === 1) this.pump();
-    else if (this.#claims.length > 0) this.#claims.press();
+    else this.#claims.press();
   }
 
   /** Takes its place in the queue; from its head on, workers that come free are lent to the claimant. */
@@ -136,15 +140,17 @@ export class Scheduler {
   /** Gives jobs from the head of the queue to lanes with room, each lane its own in one message. */
   #assign(): void {
     const batches = new Map<Lane, Job[]>();
-    this.#lend();
+    this.#claims.serve(this.#host.lanes);
     for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
       if (next instanceof Claim) {
         this.#claims.add(next);
         this.#queue.shift();
-        this.#lend();
+        this.#claims.serve(this.#host.lanes);
       } else if (next.isSettled) this.#queue.shift();
       else {
-        const lane = this.#claims.wanting ? undefined : this.#laneFor(next, batches);
+        const lane = this.#claims.wanting
+          ? undefined
+          : chooseLane(next, this.#host.lanes, batches, this.#limits);
         if (!lane) break;
         this.#queue.shift();
         const batch = batches.get(lane);
@@ -168,25 +174,6 @@ export class Scheduler {
     if (lane.held.length === 0) this.#host.emptied(lane);
   }
 
-  /** The lane that should get the next job: the one that holds least. */
-  #laneFor(job: Job, batches: ReadonlyMap<Lane, readonly Job[]>): Lane | undefined {
-    let best: Lane | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const lane of this.#host.lanes) {
-      const batch = batches.get(lane);
-      const waiting = batch?.length ?? 0;
-      const load = lane.held.length + waiting;
-      const room =
-        Math.min(lane.room(this.#depth.value), this.#host.maxTasksPerChild - lane.accepted) - waiting;
-      if (room <= 0 || load >= least) continue;
-      // What is transferred cannot be taken back: it waits in the queue until a worker is idle, and goes alone.
-      if ((job.transfer && load > 0) || batch?.[0]?.transfer) continue;
-      best = lane;
-      least = load;
-    }
-    return best;
-  }
-
   #post(lane: Lane, jobs: readonly Job[]): void {
     for (const [job, error] of lane.post(jobs)) {
       lane.drop(job);
@@ -195,25 +182,16 @@ export class Scheduler {
     if (lane.held.length === 0) this.refill(lane);
   }
 
-  #lend(): void {
-    for (const lane of this.#host.lanes) {
-      const claim = this.#claims.wanting;
-      if (!claim) return;
-      if (!lane.isIdle) continue;
-      lane.isLent = true;
-      this.#claims.lend(lane.handle, claim);
-    }
-  }
-
   /** Idle workers get what waits behind the tasks of busy ones: a short task never waits for a long one. */
   #share(): void {
     for (const lane of this.#host.lanes) {
-      if (!lane.isIdle || lane.accepted >= this.#host.maxTasksPerChild) continue;
-      const busiest = this.#host.lanes.reduce((a, b) => (b.held.length > a.held.length ? b : a));
-      const half = Math.ceil((busiest.held.length - 1) / 2);
-      const taken = busiest.takeBack(Math.min(half, this.#host.maxTasksPerChild - lane.accepted));
+      const taken = takeShare(lane, this.#host.lanes, this.#host.maxTasksPerChild);
       if (taken.length > 0) this.#post(lane, taken);
     }
+  }
+
+  get #limits(): Limits {
+    return { depth: this.#depth.value, maxTasks: this.#host.maxTasksPerChild };
   }
 
   /** Takes back what has not begun and is less urgent. */

@@ -4,9 +4,10 @@ import { Mode } from "../workers/protocol.js";
 import type { SlotsPayload } from "../workers/slots.js";
 import type { MapOptions } from "./call-options.js";
 import type { CallSite } from "./call-site.js";
-import type { PoolCore, Source } from "./core.js";
+import type { PoolCore } from "./core.js";
 import { Job, type JobOwner } from "./job.js";
 import type { Sink } from "./sink.js";
+import type { Source } from "./sources.js";
 import { Watch, type Watched } from "./watch.js";
 
 /** A map over a typed array: workers take chunks of shared memory and write their results beside each other. */

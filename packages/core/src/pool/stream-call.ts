@@ -3,11 +3,13 @@ import { Mode } from "../workers/protocol.js";
 import type { ImapOptions } from "./call-options.js";
 import type { CallSite } from "./call-site.js";
 import { Chunker } from "./chunker.js";
-import type { PoolCore, Source } from "./core.js";
+import type { PoolCore } from "./core.js";
 import { Job, type JobOwner } from "./job.js";
 import { packNumbers } from "./pack-numbers.js";
 import type { Reader } from "./reader.js";
+import type { Source } from "./sources.js";
 import { Watch } from "./watch.js";
+import { watchJob } from "./watch-job.js";
 
 /** Shorter than those of a map: whoever consumes results one by one waits for a whole chunk. */
 const CHUNK_MS = 0.5;
@@ -193,28 +195,9 @@ export class StreamCall implements JobOwner, Source {
     const { priority, timeout } = this.#options;
     const batch: Batch = { items: items.length, results: undefined, failure: undefined };
     const job = new Job(this, this.#task, Mode.map, packNumbers(items, 0, items.length), { priority });
-    const watch = timeout === undefined ? undefined : new Watch(new Cancel(this.#core, job), { timeout });
+    const watch = timeout === undefined ? undefined : watchJob(this.#core, job, timeout);
     this.#underWay.set(job, { batch, watch });
     if (this.#isOrdered) this.#batches.push(batch);
     this.#core.submit(job);
-  }
-}
-
-/** What the timeout of one chunk ends. */
-class Cancel {
-  readonly #core: PoolCore;
-  readonly #job: Job;
-
-  constructor(core: PoolCore, job: Job) {
-    this.#core = core;
-    this.#job = job;
-  }
-
-  get beganAt(): number | undefined {
-    return this.#job.beganAt;
-  }
-
-  cancel(reason: unknown): void {
-    this.#core.cancel(this.#job, reason);
   }
 }

@@ -39,17 +39,23 @@ export interface InitMessage {
   readonly handles?: HandleTable;
 }
 
-/** Tasks to run in this order, and the functions among them that this worker has not seen. */
+/** Functions that tasks will name by their id. A message of its own: one of tasks may be damaged by what is in it. */
+export interface DefineMessage {
+  readonly type: "define";
+  readonly tasks: readonly ShippedTask[];
+  /** Every function defined so far is dropped first. */
+  readonly forget: boolean;
+}
+
+/** Tasks to run in this order. */
 export interface TasksMessage {
   readonly type: "tasks";
   readonly tasks: readonly TaskMessage[];
-  readonly define?: readonly ShippedTask[];
-  /** Every function defined so far is dropped, before `define`. */
-  readonly forget?: boolean;
 }
 
 export type ToWorker =
   | InitMessage
+  | DefineMessage
   | TasksMessage
   | { readonly type: "abort"; readonly slot: number; readonly reason: unknown }
   | { readonly type: "exit" }

@@ -1,24 +1,15 @@
 import { adoptProgramBase } from "../task/base.js";
 import { encodeError } from "../task/encode-error.js";
-import { packHandles, unpackHandles } from "../task/pack.js";
+import { unpackHandles } from "../task/pack.js";
 import type { Runnable } from "../task/resolve.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { ToMember } from "../team/messages.js";
 import { now } from "./clock.js";
 import { isThenable } from "./is-thenable.js";
-import { ItemFailure } from "./item-failure.js";
 import { run } from "./modes.js";
-import {
-  type FromWorker,
-  type InitMessage,
-  Mode,
-  Reply,
-  type TaskMessage,
-  type TasksMessage,
-  type ToWorker,
-} from "./protocol.js";
+import type { FromWorker, InitMessage, TaskMessage, ToWorker } from "./protocol.js";
+import { Replies } from "./replies.js";
 import { TaskSignal } from "./task-signal.js";
-import { unsendable } from "./unsendable.js";
 import { LaneWords } from "./words.js";
 
 /** What a runner needs of the place it runs in. */
@@ -40,6 +31,7 @@ export class Runner {
   #signal: { slot: number; signal: TaskSignal } | undefined;
   #busy = false;
   #posted = 0;
+  readonly #replies = new Replies((message, transfer) => this.post(message, transfer));
 
   constructor(host: RunnerHost) {
     this.#host = host;
@@ -48,9 +40,12 @@ export class Runner {
   receive(message: ToWorker): void {
     switch (message.type) {
       case "tasks":
-        this.#define(message);
         this.#queue.push(...message.tasks);
         void this.#drain();
+        break;
+      case "define":
+        if (message.forget) this.#functions.clear();
+        for (const task of message.tasks) this.#functions.set(task.id, task);
         break;
       case "init":
         void this.#init(message);
@@ -82,11 +77,6 @@ export class Runner {
     } catch (error) {
       this.post({ type: "init-failed", error: encodeError(error) });
     }
-  }
-
-  #define({ define, forget }: TasksMessage): void {
-    if (forget) this.#functions.clear();
-    for (const task of define ?? []) this.#functions.set(task.id, task);
   }
 
   async #drain(): Promise<void> {
@@ -141,65 +131,24 @@ export class Runner {
   }
 
   #settle(task: TaskMessage, value: unknown): Promise<void> | undefined {
-    return this.#reply(task, () => {
-      try {
-        const isPacked = task[2] !== Mode.apply && value instanceof Float64Array;
-        this.post([Reply.done, task[0], value], isPacked ? [value.buffer as ArrayBuffer] : undefined);
-      } catch (error) {
-        this.#postUnsent(task, value, error);
-      }
-    });
+    return this.#reply(task[0], () => this.#replies.done(task, value));
   }
 
   #fail(task: TaskMessage, error: unknown): Promise<void> | undefined {
-    return this.#reply(task, () => {
-      if (!(error instanceof ItemFailure)) this.post([Reply.failed, task[0], encodeError(error), undefined]);
-      else {
-        const { partial } = error;
-        try {
-          this.post([Reply.failed, task[0], encodeError(error.error), partial]);
-        } catch {
-          this.post([Reply.failed, task[0], encodeError(error.error), sendable(Array.from(partial))]);
-        }
-      }
-    });
+    return this.#reply(task[0], () => this.#replies.failed(task, error));
   }
 
   /** What the task logged goes first: when its result arrives, so have its lines. */
-  #reply(task: TaskMessage, post: () => void): Promise<void> | undefined {
+  #reply(slot: number, post: () => void): Promise<void> | undefined {
     this.#signal = undefined;
-    this.#words.end(task[0], now(), this.#posted);
+    const ended = now();
+    const finish = () => {
+      this.#words.end(slot, ended, this.#posted);
+      post();
+    };
     const flushed = this.#host.flush();
-    if (!flushed) return post() as undefined;
-    return flushed.then(post);
+    if (flushed) return flushed.then(finish);
+    finish();
+    return undefined;
   }
-
-  /** Handles among the results make them travel in another form; what cannot be sent at all becomes the error. */
-  #postUnsent({ 0: slot, 2: mode }: TaskMessage, value: unknown, cause: unknown): void {
-    try {
-      const packed = packHandles(value, "result", { error: cause });
-      this.post([Reply.done, slot, packed.value, packed.handles], packed.transfer);
-    } catch (error) {
-      const isList = mode === Mode.map || mode === Mode.starmap;
-      this.post([
-        Reply.failed,
-        slot,
-        encodeError(unsendable(error, "result")),
-        isList ? sendable(value as unknown[]) : undefined,
-      ]);
-    }
-  }
-}
-
-/** The results before the first that cannot be sent. */
-function sendable(values: readonly unknown[]): readonly unknown[] {
-  const bad = values.findIndex((value) => {
-    try {
-      structuredClone(value);
-      return false;
-    } catch {
-      return true;
-    }
-  });
-  return bad < 0 ? [] : values.slice(0, bad);
 }

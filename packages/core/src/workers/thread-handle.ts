@@ -11,7 +11,8 @@ export class ThreadHandle implements WorkerHandle {
   readonly exited: Promise<WorkerExit>;
   readonly #worker: Worker;
   readonly #port: MessagePort;
-  readonly #listeners = new Set<(message: FromWorker) => void>();
+  /** Replaced, never changed: who begins to listen because of a message is not to hear that one. */
+  #listeners: readonly ((message: FromWorker) => void)[] = [];
   #received = 0;
   #posted = 0;
 
@@ -39,8 +40,10 @@ export class ThreadHandle implements WorkerHandle {
   }
 
   listen(listener: (message: FromWorker) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#listeners = [...this.#listeners, listener];
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
   }
 
   async terminate(): Promise<void> {

@@ -93,9 +93,9 @@ describe("on threads", () => {
     await using pool = open("thread");
     const gate = new Latch();
     const begun = new Latch();
-    const neighbour = occupy(await Promise.resolve(pool), gate).then(([first]) => first);
+    const both = await occupy(pool, gate);
     gate.open();
-    await neighbour;
+    await Promise.all(both);
     const controller = new AbortController();
     const options = how === "timeout" ? { timeout: 30 } : { signal: controller.signal };
     const loop = failure(pool.apply(endless, [begun.words], options));
@@ -144,9 +144,9 @@ describe("on threads", () => {
     controller.abort();
     expect((await call).name).toBe("AbortError");
     const gate = new Latch();
-    const both = occupy(pool, gate);
+    const both = await occupy(pool, gate);
     gate.open();
-    expect(await Promise.all(await both)).toEqual([0, 1]);
+    expect(await Promise.all(both)).toEqual([0, 1]);
     expect(pool.stats().restarted).toBe(1);
   });
 

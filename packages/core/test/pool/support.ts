@@ -92,7 +92,7 @@ export function runProgram(
     const child = execFile(
       process.execPath,
       ["--expose-gc", path, ...args],
-      { env: { ...process.env, ...env }, timeout: 50_000, killSignal: "SIGKILL" },
+      { env: { ...process.env, ...env }, timeout: 800_000, killSignal: "SIGKILL" },
       (_error, stdout, stderr) => resolve({ code: child.exitCode, signal: child.signalCode, stdout, stderr }),
     );
   });

@@ -3,25 +3,31 @@ import { Pool } from "@parakern/core";
 
 const id = (x) => x;
 
+/** How much of the full measure: a million tasks, ten thousand pools, a thousand new workers. */
+const share = Number(process.argv[3]);
+const ROUNDS = 4;
+
 const rounds = {
   async tasks() {
     const pool = new Pool(2);
-    for (let round = 0; round < 3; round++) {
+    const count = (1_000_000 * share) / ROUNDS;
+    for (let round = 0; round < ROUNDS; round++) {
       const results = [];
-      for (let i = 0; i < 100_000; i++) results.push(pool.applyAsync(id, [{ i, text: "some text" }]));
+      for (let i = 0; i < count; i++) results.push(pool.applyAsync(id, [{ i, text: "some text" }]));
       let sum = 0;
       for (const result of results) sum += (await result.get()).i;
-      if (sum !== 4_999_950_000) throw new Error("wrong sum");
+      if (sum !== (count * (count - 1)) / 2) throw new Error(`wrong sum: ${sum}`);
       note();
     }
     pool.close();
     await pool.join();
   },
   async pools() {
-    for (let round = 0; round < 4; round++) {
-      for (let i = 0; i < 2_500; i++) {
-        const pool = new Pool({ size: 2, backend: i % 50 === 0 ? "thread" : "inline" });
-        if (i % 50 === 0) await pool.apply(id, [i]);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (let i = 0; i < (10_000 * share) / ROUNDS; i++) {
+        const backend = i % 50 === 0 ? "thread" : "inline";
+        const pool = new Pool({ size: 2, backend });
+        if (backend === "thread" || i % 10 === 0) await pool.apply(id, [i]);
         pool.close();
         await pool.join();
       }
@@ -30,8 +36,8 @@ const rounds = {
   },
   async recycles() {
     const pool = new Pool({ size: 2, maxTasksPerChild: 1 });
-    for (let round = 0; round < 3; round++) {
-      for (let i = 0; i < 50; i++) await Promise.all([pool.apply(id, [i]), pool.apply(id, [i])]);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (let i = 0; i < (1000 * share) / ROUNDS; i++) await pool.apply(id, [i]);
       note();
     }
     pool.close();
