@@ -140,6 +140,7 @@ describe("a program", () => {
     ["idle", "2\n"],
     ["untouched", "end\n"],
     ["pending", "waited\nwaited\n"],
+    ["kernel-then-map", "end\n"],
     ["callback-throws", "in callback 2\n"],
   ])("%s ends by itself", async (name, stdout) => {
     expect(await runProgram(name)).toMatchObject({ code: 0, stdout, stderr: "" });
