@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { adoptProgramBase } from "../task/base.js";
 import type { Carrier } from "../task/link.js";
 import { resolveTask } from "../task/resolve.js";
+import { withoutOwnFrames } from "../task/stacks.js";
 import { assumeIdentity } from "./identity.js";
 import type { StartArguments, StartMessage } from "./start-message.js";
 
@@ -17,7 +18,7 @@ export async function runTarget(
     await call(message, sent, carrier);
     return undefined;
   } catch (error) {
-    return inspect(error);
+    return withoutOwnFrames(inspect(error));
   }
 }
 

@@ -32,9 +32,9 @@ const helpers = Object.entries(shims)
   .map(([name, source]) => `const ${name} = ${source}; `)
   .join("");
 
-/** One line ahead of the source and none of it changed: line n + 1 in a stack is line n of the function. */
+/** Nothing of the source is changed: line n in a stack is line n of the function. */
 function wrap(source: string): string {
-  return `${helpers}exports.task = (\n${source}\n);`;
+  return `${helpers}exports.task = (${source}\n);`;
 }
 
 function evaluate(filename: string, source: string): Runnable {

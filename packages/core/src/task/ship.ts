@@ -1,6 +1,7 @@
 import { toBase } from "./base.js";
 import { checkClosure } from "./closure/check.js";
 import type { ShippedModule, ShippedSource, ShippedTask } from "./shipped-task.js";
+import { atCallSite } from "./stacks.js";
 import { type Task, TaskRef } from "./task.js";
 
 /** How many sources are remembered by their text; an arrow function written inside a loop is a new object each time round. */
@@ -38,7 +39,7 @@ function shipFunction(task: (...args: never[]) => unknown, base: string): Shippe
   const key = `${base}\n${task.name}\n${text}`;
   let shipped = byText.get(key);
   if (shipped === undefined) {
-    checkClosure(task.name, text);
+    atCallSite(() => checkClosure(task.name, text));
     shipped = { kind: "source", id: nextId++, name: task.name, source: text, base };
     if (byText.size >= TEXTS) byText.delete(byText.keys().next().value!);
     byText.set(key, shipped);

@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import type { ErrorOrigin } from "./decode-error.js";
 
 /** This package's own folder: its frames say nothing to the reader of a stack. */
-const ownFolder = new URL("..", import.meta.url).href;
+const ownUrl = new URL("..", import.meta.url).href;
+const ownPath = fileURLToPath(ownUrl);
 
 /** One stack of two: the frames of the worker, a line that names it, and the frames of the call site. */
 export function joinStacks(remote: string, origin: ErrorOrigin): string {
@@ -10,13 +12,35 @@ export function joinStacks(remote: string, origin: ErrorOrigin): string {
   return [there, `    at … (in ${origin.where})`, here].filter((part) => part !== "").join("\n");
 }
 
+/** Runs something that may raise at a user's call, and lets the stack begin at that call. */
+export function atCallSite<T>(run: () => T): T {
+  const { stackTraceLimit } = Error;
+  try {
+    // Our own frames come first, and would fill the usual ten.
+    Error.stackTraceLimit = stackTraceLimit + 20;
+    return run();
+  } catch (error) {
+    if (error instanceof Error && error.stack !== undefined) error.stack = withoutOwnFrames(error.stack);
+    throw error;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 function framesOf(stack: string): string {
   const first = stack.search(/^ {4}at /mu);
   return first < 0 ? "" : stack.slice(first);
 }
 
-function withoutOwnFrames(stack: string): string {
-  const lines = stack.split("\n");
-  const kept = lines.filter((line) => !(/^ {4}at /u.test(line) && line.includes(ownFolder)));
+/** A stack, or a text with stacks in it, less the frames of this package. */
+export function withoutOwnFrames(stack: string): string {
+  let isOwn = false;
+  const kept = stack.split("\n").filter((line) => {
+    if (!/^ +at /u.test(line)) isOwn = false;
+    // What the language calls on our behalf, as `new Promise (<anonymous>)`, goes with the frame above it.
+    else if (!(isOwn && line.endsWith("(<anonymous>)")))
+      isOwn = line.includes(ownUrl) || line.includes(ownPath);
+    return !isOwn;
+  });
   return kept.join("\n");
 }

@@ -84,6 +84,15 @@ describe("the message", () => {
   });
 });
 
+it("the stack of a refusal begins where the function was passed", () => {
+  const factor = 2;
+  const scale = (x: number): number => x * factor;
+  const callsHere = (): unknown => ship(scale);
+  expect(callsHere).toThrow(
+    expect.objectContaining({ stack: expect.stringMatching(/taskModule\(url\)\.scale\.\n {4}at callsHere/) }),
+  );
+});
+
 describe("a worker's globals", () => {
   it("are not what a program adds to its own", () => {
     Object.assign(globalThis, { addedByTheProgram: 1 });

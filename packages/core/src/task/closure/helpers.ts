@@ -12,7 +12,7 @@ const viteImport = `(name) => {
  * of `import()`.
  */
 export const shims: Readonly<Record<string, string>> = {
-  __name: "(target) => target",
+  __name: '(target, value) => Object.defineProperty(target, "name", { value, configurable: true })',
   __vite_ssr_dynamic_import__: viteImport,
 };
 
