@@ -36,5 +36,6 @@ export function takeShare(lane: Lane, lanes: readonly Lane[], maxTasks: number):
   if (!lane.isIdle || lane.accepted >= maxTasks) return [];
   const fullest = lanes.reduce((a, b) => (b.held.length > a.held.length ? b : a));
   const half = Math.ceil((fullest.held.length - 1) / 2);
-  return fullest.takeBack(Math.min(half, maxTasks - lane.accepted));
+  // What was taken back from this lane before keeps its slots until the worker has passed it over.
+  return fullest.takeBack(Math.min(lane.room(half), maxTasks - lane.accepted));
 }
