@@ -51,6 +51,19 @@ describe.each(builds)("%s build", async (build) => {
         }
       });
 
+      it("has a result for no elements, or says that it needs some", () => {
+        const empty = interestingSizes(name, entry, dtype)[0]!;
+        for (const size of Object.keys(empty).filter((key) => key !== "any" || "n" in empty === false)) {
+          const problem = makeProblem(entry, dtype, { ...empty, [size]: size === "any" ? [0] : 0 }, 1);
+          if (problem.arrays.every(({ values }) => values.length > 0)) continue;
+          if (entry.output.kind === "number" && entry.output.empty === undefined) {
+            expect(() => run(problem)).toThrow("expected at least one element, got none");
+          } else {
+            expect(mismatch(entry, dtype, problem, run(problem)), size).toBeUndefined();
+          }
+        }
+      });
+
       it("gives the same bits wherever the arrays begin", () => {
         for (const problem of problems()) {
           expect(sameBits(run(problem), run(problem, { placement: "shifted" }))).toBe(true);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instantiate } from "../src/abi.js";
 import { readBytes, readBytesSync } from "../src/bytes/web.js";
 import { features } from "../src/features.js";
 import { load } from "../src/load.js";
@@ -67,6 +68,15 @@ describe("load", () => {
     const first = await load({ wasmUrl }).catch((error: unknown) => error);
     const second = await load({ wasmUrl }).catch((error: unknown) => error);
     expect(second).not.toBe(first);
+  });
+});
+
+describe("instantiate", () => {
+  it("refuses a module that is none of this version's", () => {
+    const strange = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    expect(() => instantiate(strange, new Heap().memory)).toThrow(
+      "does not belong to this version of the package",
+    );
   });
 });
 

@@ -7,12 +7,16 @@ import { checkShape, lengthOf, resolveShape } from "./shape.js";
 import { type Source, sourceOf } from "./source.js";
 import { Storage } from "./storage.js";
 
-/** Numbers that are copied into an array. */
-export type NumericData = TypedArrayOf<DType> | readonly number[] | readonly (readonly number[])[];
+/** Numbers that are copied into an array: of a typed array, of another array or heap, plain, or in rows. */
+export type NumericData =
+  | TypedArrayOf<DType>
+  | { [T in DType]: NDArray<T> }[DType]
+  | readonly number[]
+  | readonly (readonly number[])[];
 
 /** The dtype that data are given where none is asked for. */
 export type DTypeOfData<D> = {
-  [T in DType]: D extends TypedArrayOf<T> ? T : never;
+  [T in DType]: D extends TypedArrayOf<T> | NDArray<T> ? T : never;
 }[DType] extends infer T extends DType
   ? [T] extends [never]
     ? "f64"
@@ -46,18 +50,18 @@ export function createArray(
     return zeros(heap, first, checkShape(second));
   }
   const options = (second ?? {}) as ArrayOptions<DType>;
-  const source = sourceOf(
-    "array",
-    "data",
-    first,
-    options.dtype ?? dtypeOf(first as ArrayBufferView) ?? "f64",
-  );
+  const source = sourceOf("array", "data", first, options.dtype ?? dtypeIn(first));
   const { shape } = options;
   return copyIn(
     heap,
     source,
     shape === undefined ? source.shape : resolveShape("array", [shape].flat(), source.length),
   );
+}
+
+function dtypeIn(data: NumericData): DType {
+  if (data instanceof NDArray) return data.dtype;
+  return (ArrayBuffer.isView(data) ? dtypeOf(data) : undefined) ?? "f64";
 }
 
 /** A zero-filled array. @throws OutOfMemoryError */

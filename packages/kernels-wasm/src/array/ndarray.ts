@@ -3,7 +3,7 @@ import { KernelArgumentError } from "../errors.js";
 import type { Heap } from "../memory/heap.js";
 import { formatArray } from "./format.js";
 import { type NestedNumbers, nest } from "./nest.js";
-import { lengthOf, resolveShape } from "./shape.js";
+import { formatShape, lengthOf, resolveShape } from "./shape.js";
 import type { Lease, Storage } from "./storage.js";
 
 /** Keeps a block as long as a typed array view of it: a view may outlive the array it came from. */
@@ -55,7 +55,12 @@ export class NDArray<T extends DType = DType> implements Disposable {
     return this.#ptr;
   }
 
-  /** The elements, without a copy: a typed array over the heap's memory. @throws KernelArgumentError after `free()`. */
+  /**
+   * The elements, without a copy: a typed array over the heap's memory. It keeps the memory from being given back by
+   * the collector, which typed arrays made from it in turn (`data.subarray()`) do not. It dies with `free()`, and in
+   * memory that is not shared also when that grows.
+   * @throws KernelArgumentError after `free()`.
+   */
   get data(): TypedArrayOf<T> {
     this.#check("data");
     // An unshared memory that grew has left its old views empty.
@@ -96,6 +101,11 @@ export class NDArray<T extends DType = DType> implements Disposable {
   /** As NumPy prints it; the middle of long arrays is left out. */
   toString(): string {
     return formatArray(this.data as ArrayLike<number>, this.shape, this.dtype);
+  }
+
+  /** What `console.log` shows in Node. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return `NDArray<${this.dtype}> ${formatShape(this.shape)} ${this.#freed ? "freed" : `\n${this}`}`;
   }
 
   /** The elements in row-major order. */

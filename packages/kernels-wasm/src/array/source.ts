@@ -1,6 +1,7 @@
 import { type DType, dtypeOf, type TypedArrayOf } from "../dtypes.js";
 import { KernelArgumentError } from "../errors.js";
 import { describe } from "./describe.js";
+import { NDArray } from "./ndarray.js";
 
 /** Numbers outside the heap, checked, and not yet copied in. */
 export interface Source {
@@ -16,6 +17,11 @@ export function sourceOf(kernel: string, name: string, value: unknown, dtype: DT
     const typed = value as TypedArrayOf<DType>;
     if (dtypeOf(value) !== dtype) checkElements(kernel, name, typed, dtype);
     return { dtype, shape: [typed.length], length: typed.length, copyTo: (target) => target.set(typed) };
+  }
+  if (value instanceof NDArray) {
+    const { data, length } = value;
+    if (value.dtype !== dtype) checkElements(kernel, name, data, dtype);
+    return { dtype, shape: value.shape, length, copyTo: (target) => target.set(data) };
   }
   if (!Array.isArray(value)) {
     throw new KernelArgumentError(

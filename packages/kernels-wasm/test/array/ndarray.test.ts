@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { KernelArgumentError } from "../../src/errors.js";
 import { Heap } from "../../src/memory/heap.js";
@@ -23,6 +24,8 @@ describe("NDArray", () => {
       [1, 2],
       [3, 4],
     ]);
+    const copy = new Heap().array(rows, { shape: 6 });
+    expect([copy.toArray(), copy.heap === heap]).toEqual([[1, 2, 3, 4, 5, 6], false]);
     expect(heap.array([]).shape).toEqual([0]);
     expect(heap.array("f64", []).toArray()).toBe(0);
   });
@@ -81,6 +84,16 @@ describe("NDArray", () => {
       expect(use).toThrow("expected an array in use, got one that was freed");
     }
     x[Symbol.dispose]();
+  });
+
+  it("is shown by console.log with its dtype and shape", () => {
+    const x = heap.array([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(inspect(x)).toBe("NDArray<f64> (2, 2) \n[[1. 2.]\n [3. 4.]]");
+    x.free();
+    expect(inspect(x)).toBe("NDArray<f64> (2, 2) freed");
   });
 
   it("is freed at the end of its block", () => {

@@ -1,5 +1,5 @@
 import { instantiate, type KernelExports } from "../../src/abi.js";
-import { NDArray } from "../../src/array/ndarray.js";
+import type { NDArray } from "../../src/array/ndarray.js";
 import { runPlan } from "../../src/call.js";
 import { features } from "../../src/features.js";
 import type { Kernel } from "../../src/kernel.js";
@@ -71,13 +71,17 @@ export interface RunOptions {
 export function runKernel(name: string, entry: Kernel, problem: Problem, options: RunOptions = {}) {
   const arrays = place(problem, options.placement);
   const out = options.inPlace === undefined ? undefined : arrays[options.inPlace];
-  const call = prepare(name, entry, heap, argumentsOf(entry, problem, arrays, out));
-  (options.run ?? runPlan)(call.plan, exportsOf(options.build ?? "plain"));
-  const result = call.settle();
-  const plain = result instanceof NDArray ? (result.data as Float64Array).slice() : result;
-  if (result instanceof NDArray) result[Symbol.dispose]();
-  for (const array of arrays) array[Symbol.dispose]();
-  return plain;
+  try {
+    const call = prepare(name, entry, heap, argumentsOf(entry, problem, arrays, out));
+    (options.run ?? runPlan)(call.plan, exportsOf(options.build ?? "plain"));
+    const result = call.settle();
+    if (typeof result === "number") return result;
+    const plain = (result.data as Float64Array).slice();
+    result[Symbol.dispose]();
+    return plain;
+  } finally {
+    for (const array of arrays) array[Symbol.dispose]();
+  }
 }
 
 /** Runs the chunks of each phase in a random order, as threads may. */
