@@ -1,5 +1,7 @@
+import { byCells, drawCells, hasCells } from "./_lib/cells";
 import { toKey } from "./_lib/order-keys";
 import { sortKeys } from "./_lib/radix";
+import { byTree, growTree } from "./_lib/tree";
 
 /** All of a short array at once. */
 export function sort_short_f64(begin: usize, end: usize, x: usize, keys: usize, counters: usize, out: usize): void {
@@ -10,30 +12,30 @@ export function sort_short_f32(begin: usize, end: usize, x: usize, keys: usize, 
   short<u32>(end, x, keys, counters, out);
 }
 
-/** Phase 1: 2^levels − 1 keys that part the array into buckets of about the same size, as a binary search tree. */
+/** Phase 1: the map by which elements find their bucket, one of 2^levels of about the same size. */
 export function sort_sample_f64(
-  begin: usize, end: usize, x: usize, n: usize, levels: usize, sample: usize, counters: usize, tree: usize,
+  begin: usize, end: usize, x: usize, n: usize, levels: usize, sample: usize, counters: usize, map: usize,
 ): void {
-  pick<u64>(x, n, levels, sample, counters, tree);
+  pick<f64, u64>(x, n, levels, sample, counters, map);
 }
 
 export function sort_sample_f32(
-  begin: usize, end: usize, x: usize, n: usize, levels: usize, sample: usize, counters: usize, tree: usize,
+  begin: usize, end: usize, x: usize, n: usize, levels: usize, sample: usize, counters: usize, map: usize,
 ): void {
-  pick<u32>(x, n, levels, sample, counters, tree);
+  pick<f32, u32>(x, n, levels, sample, counters, map);
 }
 
 /** Phase 2: the bucket of each element, and how many of the chunk there are in each. */
 export function sort_classify_f64(
-  begin: usize, end: usize, x: usize, levels: usize, tree: usize, buckets: usize, counts: usize,
+  begin: usize, end: usize, x: usize, levels: usize, map: usize, buckets: usize, counts: usize,
 ): void {
-  classify<u64>(begin, end, x, levels, tree, buckets, counts);
+  classify<f64, u64>(begin, end, x, levels, map, buckets, counts);
 }
 
 export function sort_classify_f32(
-  begin: usize, end: usize, x: usize, levels: usize, tree: usize, buckets: usize, counts: usize,
+  begin: usize, end: usize, x: usize, levels: usize, map: usize, buckets: usize, counts: usize,
 ): void {
-  classify<u32>(begin, end, x, levels, tree, buckets, counts);
+  classify<f32, u32>(begin, end, x, levels, map, buckets, counts);
 }
 
 /** Phase 3: from counts to the places where each chunk's elements of each bucket begin; and each bucket's. */
@@ -77,8 +79,8 @@ function short<K>(n: usize, x: usize, keys: usize, counters: usize, out: usize):
 /** Elements looked at for each bucket that is wanted. */
 const OVERSAMPLING: usize = 32;
 
-function pick<K>(x: usize, n: usize, levels: usize, sample: usize, counters: usize, tree: usize): void {
-  const count = OVERSAMPLING << <usize>levels;
+function pick<T, K>(x: usize, n: usize, levels: usize, sample: usize, counters: usize, map: usize): void {
+  const count: usize = OVERSAMPLING << levels;
   const stride = n / count;
   let random: u32 = 1;
   for (let i: usize = 0; i < count; i++) {
@@ -88,50 +90,14 @@ function pick<K>(x: usize, n: usize, levels: usize, sample: usize, counters: usi
     store<K>(sample + i * sizeof<K>(), load<K>(x + at * sizeof<K>()));
   }
   short<K>(count, sample, sample + count * sizeof<K>(), counters, sample);
-  for (let level: usize = 0; level < levels; level++) {
-    // Node i of a level stands at (2i + 1) / 2^(level + 1) of the sorted sample.
-    for (let i: usize = 0; i < (<usize>1 << level); i++) {
-      const at = ((2 * i + 1) * count) >> <usize>(level + 1);
-      const node = (<usize>1 << level) + i;
-      store<K>(tree + node * sizeof<K>(), toKey<K>(load<K>(sample + at * sizeof<K>())));
-    }
-  }
+  // Up to four times as many in a bucket as there should be.
+  if (!drawCells<T>(sample, count, levels, 4 * OVERSAMPLING, counters, map)) growTree<K>(sample, count, levels, map);
 }
 
-function classify<K>(begin: usize, end: usize, x: usize, levels: usize, tree: usize, buckets: usize, counts: usize): void {
+function classify<T, K>(begin: usize, end: usize, x: usize, levels: usize, map: usize, buckets: usize, counts: usize): void {
   memory.fill(counts, 0, 4 << levels);
-  const first: usize = 1 << levels;
-  let i = begin;
-  for (; i + 4 <= end; i += 4) {
-    const at = x + i * sizeof<K>();
-    const a = toKey<K>(load<K>(at)), b = toKey<K>(load<K>(at + sizeof<K>()));
-    const c = toKey<K>(load<K>(at + 2 * sizeof<K>())), d = toKey<K>(load<K>(at + 3 * sizeof<K>()));
-    let p: usize = 1, q: usize = 1, r: usize = 1, s: usize = 1;
-    for (let level = levels; level > 0; level--) {
-      p = 2 * p + usize(a > load<K>(tree + p * sizeof<K>()));
-      q = 2 * q + usize(b > load<K>(tree + q * sizeof<K>()));
-      r = 2 * r + usize(c > load<K>(tree + r * sizeof<K>()));
-      s = 2 * s + usize(d > load<K>(tree + s * sizeof<K>()));
-    }
-    note(i, p - first, buckets, counts);
-    note(i + 1, q - first, buckets, counts);
-    note(i + 2, r - first, buckets, counts);
-    note(i + 3, s - first, buckets, counts);
-  }
-  for (; i < end; i++) {
-    const key = toKey<K>(load<K>(x + i * sizeof<K>()));
-    let node: usize = 1;
-    for (let level = levels; level > 0; level--) node = 2 * node + usize(key > load<K>(tree + node * sizeof<K>()));
-    note(i, node - first, buckets, counts);
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function note(i: usize, bucket: usize, buckets: usize, counts: usize): void {
-  store<u8>(buckets + i, <u8>bucket);
-  const at = counts + bucket * 4;
-  store<u32>(at, load<u32>(at) + 1);
+  if (hasCells(map)) byCells<T>(begin, end, x, map, buckets, counts);
+  else byTree<K>(begin, end, x, levels, map, buckets, counts);
 }
 
 function scatter<K>(begin: usize, end: usize, x: usize, buckets: usize, keys: usize, places: usize): void {

@@ -14,22 +14,23 @@ const FEW: usize = 24;
  * left is inserted. Where that goes on for too long (keys in narrow clusters), all digits are taken after all.
  */
 export function sortKeys<K>(n: usize, a: usize, b: usize, out: usize, counters: usize): void {
-  if (n > FEW) {
-    let least = load<K>(a), greatest = least;
-    for (let at = a; at < a + n * sizeof<K>(); at += sizeof<K>()) {
-      const key = load<K>(at);
-      least = key < least ? key : least;
-      greatest = key > greatest ? key : greatest;
-    }
-    const bits = <u32>(8 * sizeof<K>()) - <u32>clz<K>(greatest - least);
-    const digit = min(DIGIT, (<u32>(8 * sizeof<usize>()) - <u32>clz<usize>(n) + 7) >> 1);
-    const shift = bits > 2 * digit ? bits - 2 * digit : 0;
-    if (bits > 0) twoDigits<K>(n, a, b, least, shift, digit, counters);
-    if (shift > 0 && !insertAll<K>(n, a, 8 * n)) allDigits<K>(n, a, b, least, bits, counters);
-  } else {
-    insertAll<K>(n, a, n * n);
+  if (n <= FEW) {
+    insertAll<K>(n, a, out, n * n);
+    return;
   }
-  for (let i: usize = 0; i < n; i++) store<K>(out + i * sizeof<K>(), fromKey<K>(load<K>(a + i * sizeof<K>())));
+  let least = load<K>(a), greatest = least;
+  for (let at = a; at < a + n * sizeof<K>(); at += sizeof<K>()) {
+    const key = load<K>(at);
+    least = key < least ? key : least;
+    greatest = key > greatest ? key : greatest;
+  }
+  const bits = <u32>(8 * sizeof<K>()) - <u32>clz<K>(greatest - least);
+  const digit = min(DIGIT, (<u32>(8 * sizeof<usize>()) - <u32>clz<usize>(n) + 7) >> 1);
+  const shift = bits > 2 * digit ? bits - 2 * digit : 0;
+  if (bits > 0) twoDigits<K>(n, a, b, least, shift, digit, counters);
+  if (insertAll<K>(n, a, out, 8 * n)) return;
+  allDigits<K>(n, a, b, least, bits, counters);
+  insertAll<K>(n, a, out, 0);
 }
 
 /** Sorts by 2 · digit bits from `shift` on, from a to b and back. */
@@ -39,8 +40,8 @@ function twoDigits<K>(n: usize, a: usize, b: usize, least: K, shift: u32, digit:
   memory.fill(counters, 0, 8 << digit);
   const stop = a + n * sizeof<K>();
   for (let at = a; at < stop; at += sizeof<K>()) {
-    const key = <u32>((load<K>(at) - least) >> <K>shift);
-    const low = counters + ((key & mask) << 2), high = second + ((key >> digit) << 2);
+    const key = <u32>(<u64>(load<K>(at) - least) >> shift);
+    const low = counters + ((key & mask) << 2), high = second + ((key >> digit & mask) << 2);
     store<u32>(low, load<u32>(low) + 1);
     store<u32>(high, load<u32>(high) + 1);
   }
@@ -65,29 +66,40 @@ function starts(counters: usize, count: usize): void {
   }
 }
 
+// The shift may be as long as a key of 32 bits: it is done on 64.
 function deal<K>(n: usize, from: usize, to: usize, least: K, shift: u32, mask: u32, counters: usize): void {
   for (const stop = from + n * sizeof<K>(); from < stop; from += sizeof<K>()) {
     const key = load<K>(from);
-    const counter = counters + ((<u32>((key - least) >> <K>shift) & mask) << 2);
+    const counter = counters + ((<u32>(<u64>(key - least) >> shift) & mask) << 2);
     const place = load<u32>(counter);
     store<u32>(counter, place + 1);
     store<K>(to + place * sizeof<K>(), key);
   }
 }
 
-/** Moves each key to its place among those before it; gives up, with the keys as they are then, after so many moves. */
-function insertAll<K>(n: usize, a: usize, moves: usize): bool {
-  const stop = a + n * sizeof<K>();
-  for (let at = a + sizeof<K>(); at < stop; at += sizeof<K>()) {
-    const key = load<K>(at);
-    let to = at;
-    while (to > a && load<K>(to - sizeof<K>()) > key) {
-      store<K>(to, load<K>(to - sizeof<K>()));
-      to -= sizeof<K>();
+/**
+ * Writes the floats of keys to `out`, each key moved to its place among those before it in both. Gives up, with all keys
+ * still at `a`, after so many moves.
+ */
+function insertAll<K>(n: usize, a: usize, out: usize, moves: usize): bool {
+  const size = sizeof<K>();
+  let greatest: K = 0;
+  for (let at: usize = 0; at < n * size; at += size) {
+    const key = load<K>(a + at);
+    if (key >= greatest) {
+      greatest = key;
+      store<K>(out + at, fromKey<K>(key));
+      continue;
     }
-    if (to == at) continue;
-    store<K>(to, key);
-    const moved = (at - to) / sizeof<K>();
+    let to = at;
+    while (to > 0 && load<K>(a + to - size) > key) {
+      store<K>(a + to, load<K>(a + to - size));
+      store<K>(out + to, load<K>(out + to - size));
+      to -= size;
+    }
+    store<K>(a + to, key);
+    store<K>(out + to, fromKey<K>(key));
+    const moved = (at - to) / size;
     if (moved > moves) return false;
     moves -= moved;
   }

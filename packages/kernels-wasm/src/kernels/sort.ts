@@ -7,6 +7,8 @@ const COST = 20;
 const COUNTERS = 16384;
 /** Below this many elements one thread does it all. */
 const SHORT = 16384;
+/** Bytes of the map from elements to buckets, as in assembly/_lib/cells.ts: a head and the bucket of each cell. */
+const MAP = 32 + 4096;
 /** Elements looked at for each bucket, as in assembly/sort.ts. */
 const OVERSAMPLING = 32;
 
@@ -23,7 +25,7 @@ export default defineKernel({
   ulp: 0,
   accuracy: "Exact: the total order of Float64Array.prototype.sort.",
   source:
-    "A sample parts the array into buckets of about the same size (Frazer and McKellar, Samplesort, 1970; Sanders and Winkel, Super scalar sample sort, 2004), which are sorted by radix on the first bits that differ.",
+    "A sample parts the array into buckets of about the same size (Frazer and McKellar, Samplesort, 1970), by a table where numbers are spread out smoothly, otherwise by a search tree (Sanders and Winkel, Super scalar sample sort, 2004); each bucket is sorted by radix on the first bits that differ.",
   notes: "It takes scratch memory of the array's size and an eighth of it.",
   examples: [{ args: [[3, 1, -1, 2]], result: [-1, 1, 2, 3] }],
   plan: ({ name, dtype, dims, arrays, out, scratch }): Plan => {
@@ -39,7 +41,7 @@ export default defineKernel({
     const buckets = 2 ** levels;
     const chunk = Math.ceil(count / 64 / 64) * 64;
     const chunks = Math.ceil(count / chunk);
-    const tree = scratch(buckets * size);
+    const map = scratch(MAP);
     const bucketOf = scratch(count);
     const counts = { base: scratch(chunks * buckets * 4), stride: buckets * 4 };
     const starts = scratch((buckets + 1) * 4);
@@ -50,9 +52,9 @@ export default defineKernel({
         run: `${name}_sample_${dtype}`,
         count: 1,
         chunk: 1,
-        args: [x, count, levels, sample, counters.base, tree],
+        args: [x, count, levels, sample, counters.base, map],
       },
-      { run: `${name}_classify_${dtype}`, count, chunk, args: [x, levels, tree, bucketOf, counts] },
+      { run: `${name}_classify_${dtype}`, count, chunk, args: [x, levels, map, bucketOf, counts] },
       {
         run: `${name}_places_u32`,
         count: buckets,
