@@ -42,7 +42,7 @@ export class PoolCore {
       { ...options, ...crew },
       {
         heard: (lane, message) => this.#reception.hear(lane, message),
-        ready: () => this.#moved(),
+        ready: () => this.scheduler.pump(),
         died: (...death) => this.#died(...death),
         replaced: () => this.#ledger.restarted++,
         gaveUp: (cause) => this.#stop(gaveUp(options.name, cause)),
@@ -56,6 +56,7 @@ export class PoolCore {
         maxTasksPerChild: options.maxTasksPerChild,
         lanes: this.#crew.lanes,
         needed: () => this.#crew.fill(),
+        moved: () => this.#finish(),
         emptied: (lane) => {
           if (lane.accepted >= options.maxTasksPerChild) this.#crew.retire(lane);
           this.#finish();
@@ -103,14 +104,14 @@ export class PoolCore {
     this.#sources.add(source);
     return () => {
       this.#sources.delete(source);
-      this.#finish();
+      this.scheduler.pump();
     };
   }
 
   /** Ends a job, wherever it is; the worker that has begun it is replaced, unless the task heeds its signal in time. */
   cancel(job: Job, reason: unknown): void {
     this.#canceller.cancel(job, reason);
-    this.#moved();
+    this.scheduler.pump();
   }
 
   /** Gives up a job that nobody waits for any more; one that has begun runs to its end. */
@@ -122,7 +123,7 @@ export class PoolCore {
     if (this.#state !== "open") return;
     this.#state = "closing";
     this.scheduler.press();
-    this.#finish();
+    this.scheduler.pump();
   }
 
   /** Ends what its consumers have left in the middle. */
@@ -158,12 +159,7 @@ export class PoolCore {
     for (const job of begun)
       this.scheduler.fail(job, withCallSite(error, lane.handle.id, job.owner.callSite));
     this.scheduler.requeue(waiting);
-    this.#moved();
-  }
-
-  #moved(): void {
     this.scheduler.pump();
-    this.#finish();
   }
 
   /** Ends the workers of a closed pool that has nothing left to do. */

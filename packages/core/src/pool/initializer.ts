@@ -1,5 +1,6 @@
 import { programBase } from "../task/base.js";
 import { packHandles } from "../task/pack.js";
+import { threadCarrierTo } from "../task/port-link.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { CallSite } from "./call-site.js";
 import type { Lane } from "./lane.js";
@@ -22,7 +23,10 @@ export function postInit({ handle, words }: Lane, initializer: Initializer | und
   try {
     handle.post({ ...init, initializer: task, initargs: args });
   } catch (error) {
-    const { value, handles, transfer } = packHandles(args, "initargs", { error });
+    const { value, handles, transfer } = packHandles(args, "initargs", {
+      error,
+      carrier: threadCarrierTo(handle),
+    });
     handle.post({ ...init, initializer: task, initargs: value, handles }, transfer);
   }
 }

@@ -1,5 +1,6 @@
 import { SerializationError } from "../errors.js";
 import { packHandles } from "../task/pack.js";
+import { threadCarrierTo } from "../task/port-link.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { WorkerHandle } from "../workers/backend.js";
 import type { TaskMessage } from "../workers/protocol.js";
@@ -37,7 +38,11 @@ export class Mail {
   /** A job with handles among its arguments; or one that cannot be sent. */
   #sendPacked(job: Job, cause: unknown): Unsent[] {
     try {
-      const packed = packHandles(job.payload, job.argument, { error: cause, transfer: job.transfer });
+      const packed = packHandles(job.payload, job.argument, {
+        error: cause,
+        transfer: job.transfer,
+        carrier: threadCarrierTo(this.#handle),
+      });
       this.#postTasks(
         [job],
         [[job.slot, job.task.id, job.mode, packed.value, job.signalAt, packed.handles]],

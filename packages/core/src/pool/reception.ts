@@ -3,6 +3,7 @@ import { SerializationError } from "../errors.js";
 import { decodeError } from "../task/decode-error.js";
 import type { ErrorMessage } from "../task/error-message.js";
 import { type HandleTable, unpackHandles } from "../task/pack.js";
+import { threadCarrierTo } from "../task/port-link.js";
 import { type DoneMessage, type FailedMessage, type FromWorker, Reply } from "../workers/protocol.js";
 import type { Depth } from "./depth.js";
 import type { Lane } from "./lane.js";
@@ -55,6 +56,8 @@ export class Reception {
     const [kind, slot, value, more] = message;
     const began = lane.words.began(slot);
     const ended = lane.words.ended(slot);
+    // In any case: later messages count on these handles.
+    if (kind !== Reply.failed) unpackHandles(value, more as HandleTable, threadCarrierTo(lane.handle));
     const job = lane.settle(slot);
     if (!job) return;
     job.ran(began, ended);
@@ -73,7 +76,7 @@ export class Reception {
       );
     } else {
       if (!job.isSettled) this.#ledger.completed++;
-      job.done(more ? unpackHandles(value, more as HandleTable) : value);
+      job.done(value);
     }
     this.#scheduler.refill(lane);
   }

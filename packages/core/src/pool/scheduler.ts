@@ -4,7 +4,7 @@ import type { Depth } from "./depth.js";
 import type { Job } from "./job.js";
 import type { Lane } from "./lane.js";
 import type { Ledger } from "./ledger.js";
-import { chooseLane, type Limits, takeShare } from "./placement.js";
+import { chooseLane, takeShare } from "./placement.js";
 import { PriorityQueue } from "./queue.js";
 
 /** What a scheduler tells whoever hires and dismisses workers. */
@@ -15,6 +15,8 @@ export interface SchedulerHost {
   readonly lanes: readonly Lane[];
   /** Work waits: workers are needed, if none are there yet. */
   needed(): void;
+  /** Everything is where it can be for now. */
+  moved(): void;
   /** The lane is empty. */
   emptied(lane: Lane): void;
 }
@@ -41,38 +43,34 @@ export class Scheduler {
     return this.#host.size;
   }
 
-  /** An inline worker's thread is the caller's: it can be given tasks, but never lent. */
+  /** An inline worker's thread is the caller's: it is never lent. */
   get kind(): "thread" | "inline" {
     return this.#host.kind;
   }
 
   /** Tasks that wait. O(n): some that were given up may still stand in line. */
   get queued(): number {
-    let count = 0;
-    for (const item of this.#queue) if (!(item instanceof Claim || item.isSettled)) count++;
-    return count;
+    return [...this.#queue].filter((item) => !(item instanceof Claim || item.isSettled)).length;
   }
 
   /** Nothing waits, runs or has borrowed a worker. */
   get isIdle(): boolean {
-    return (
-      this.#queue.length === 0 &&
-      this.#claims.length === 0 &&
-      this.#host.lanes.every((lane) => lane.held.length === 0)
-    );
+    if (this.#isPumping || this.#queue.length + this.#claims.length > 0) return false;
+    return this.#host.lanes.every((lane) => lane.held.length === 0);
   }
 
   submit(job: Job): void {
     this.#host.needed();
-    if (job.priority > this.#lowest) this.#clearTheWay(job.priority);
-    else this.#lowest = Math.min(this.#lowest, job.priority);
+    const isUrgent = job.priority > this.#lowest;
+    if (isUrgent) this.#clearTheWay(job.priority);
+    else this.#lowest = job.priority;
     this.#queue.push(job);
     // While others wait there is no room in any lane; most of a burst of calls ends here.
-    if (this.#queue.length === 1) this.pump();
+    if (isUrgent || this.#queue.length === 1) this.pump();
     else this.#claims.press();
   }
 
-  /** Takes its place in the queue; from its head on, workers that come free are lent to the claimant. */
+  /** Takes its place in the queue; from its head on, workers that come free are lent to it. */
   claim(claimant: Claimant): { release(): void } {
     const claim = new Claim(claimant);
     this.#host.needed();
@@ -88,8 +86,8 @@ export class Scheduler {
 
   /** A lent worker serves ordinary tasks again. */
   giveBack(worker: WorkerHandle): void {
-    const lane = this.#host.lanes.find((other) => other.handle === worker);
     const claim = this.#claims.giveBack(worker);
+    const lane = this.#host.lanes.find(({ handle }) => handle === worker);
     if (lane) lane.isLent = false;
     // It had its turn: what waits goes first, or the worker would come straight back.
     if (claim && this.#queue.length > 0 && this.#claims.demote(claim)) this.#queue.push(claim);
@@ -104,8 +102,7 @@ export class Scheduler {
 
   /** Puts jobs that have not begun back to the head of the queue. */
   requeue(jobs: readonly Job[]): void {
-    const waiting = jobs.filter((job) => !job.isSettled);
-    if (waiting.length > 0) this.#queue.unshift(waiting);
+    this.#queue.unshift(jobs.filter((job) => !job.isSettled));
   }
 
   /** Fails everything that waits, and ends every claim. */
@@ -135,11 +132,13 @@ export class Scheduler {
       else this.#claims.press();
     }
     this.#isPumping = false;
+    this.#host.moved();
   }
 
   /** Gives jobs from the head of the queue to lanes with room, each lane its own in one message. */
   #assign(): void {
     const batches = new Map<Lane, Job[]>();
+    const maxTasks = this.#host.maxTasksPerChild;
     this.#claims.serve(this.#host.lanes);
     for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
       if (next instanceof Claim) {
@@ -150,7 +149,7 @@ export class Scheduler {
       else {
         const lane = this.#claims.wanting
           ? undefined
-          : chooseLane(next, this.#host.lanes, batches, this.#limits);
+          : chooseLane(next, this.#host.lanes, batches, { depth: this.#depth.value, maxTasks });
         if (!lane) break;
         this.#queue.shift();
         const batch = batches.get(lane);
@@ -188,10 +187,6 @@ export class Scheduler {
       const taken = takeShare(lane, this.#host.lanes, this.#host.maxTasksPerChild);
       if (taken.length > 0) this.#post(lane, taken);
     }
-  }
-
-  get #limits(): Limits {
-    return { depth: this.#depth.value, maxTasks: this.#host.maxTasksPerChild };
   }
 
   /** Takes back what has not begun and is less urgent. */

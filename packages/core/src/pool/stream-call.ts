@@ -1,5 +1,6 @@
 import type { ShippedTask } from "../task/shipped-task.js";
 import { Mode } from "../workers/protocol.js";
+import type { Batch } from "./batch.js";
 import type { ImapOptions } from "./call-options.js";
 import type { CallSite } from "./call-site.js";
 import { Chunker } from "./chunker.js";
@@ -17,13 +18,6 @@ const MOST_ITEMS = 64;
 /** Chunks that may be under way or wait for the consumer, for each worker; and under way before items are gathered. */
 const AHEAD = 4;
 const BUSY = 2;
-
-/** The results of a chunk, and the error that ended it early. */
-export interface Batch {
-  readonly items: number;
-  results: ArrayLike<unknown> | undefined;
-  failure: { readonly error: unknown } | undefined;
-}
 
 /** A map over a stream: reads ahead so far and no further, and hands results out batch by batch. */
 export class StreamCall implements JobOwner, Source {

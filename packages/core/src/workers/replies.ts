@@ -1,4 +1,5 @@
 import { encodeError } from "../task/encode-error.js";
+import type { Carrier } from "../task/link.js";
 import { packHandles } from "../task/pack.js";
 import { ItemFailure } from "./item-failure.js";
 import { type FromWorker, Mode, Reply, type TaskMessage } from "./protocol.js";
@@ -9,9 +10,11 @@ type Post = (message: FromWorker, transfer?: readonly Transferable[]) => void;
 /** Puts the outcome of a task into a message that can be sent, whatever it is. */
 export class Replies {
   readonly #post: Post;
+  readonly #carrier: Carrier;
 
-  constructor(post: Post) {
+  constructor(post: Post, carrier: Carrier) {
     this.#post = post;
+    this.#carrier = carrier;
   }
 
   done({ 0: slot, 2: mode }: TaskMessage, value: unknown): void {
@@ -39,7 +42,7 @@ export class Replies {
   /** A result with handles, which travel in another form; what cannot be sent at all becomes the error. */
   #donePacked(slot: number, mode: Mode, value: unknown, cause: unknown): void {
     try {
-      const packed = packHandles(value, "result", { error: cause });
+      const packed = packHandles(value, "result", { error: cause, carrier: this.#carrier });
       this.#post([Reply.done, slot, packed.value, packed.handles], packed.transfer);
     } catch (error) {
       const isList = mode === Mode.map || mode === Mode.starmap;

@@ -1,6 +1,7 @@
 import { adoptProgramBase } from "../task/base.js";
 import { encodeError } from "../task/encode-error.js";
 import { unpackHandles } from "../task/pack.js";
+import { createThreadCarrier } from "../task/port-link.js";
 import type { Runnable } from "../task/resolve.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { ToMember } from "../team/messages.js";
@@ -31,7 +32,8 @@ export class Runner {
   #signal: { slot: number; signal: TaskSignal } | undefined;
   #busy = false;
   #posted = 0;
-  readonly #replies = new Replies((message, transfer) => this.post(message, transfer));
+  readonly #carrier = createThreadCarrier();
+  readonly #replies = new Replies((message, transfer) => this.post(message, transfer), this.#carrier);
 
   constructor(host: RunnerHost) {
     this.#host = host;
@@ -40,6 +42,8 @@ export class Runner {
   receive(message: ToWorker): void {
     switch (message.type) {
       case "tasks":
+        // At once: later messages count on these handles, also where their task is never run.
+        for (const task of message.tasks) unpackHandles(task[3], task[5], this.#carrier);
         this.#queue.push(...message.tasks);
         void this.#drain();
         break;
@@ -72,7 +76,8 @@ export class Runner {
     this.#words = new LaneWords(words);
     adoptProgramBase(base);
     try {
-      if (initializer) await (await this.#host.resolve(initializer))(...unpackHandles(initargs, handles));
+      if (initializer)
+        await (await this.#host.resolve(initializer))(...unpackHandles(initargs, handles, this.#carrier));
       this.post({ type: "ready" });
     } catch (error) {
       this.post({ type: "init-failed", error: encodeError(error) });
@@ -114,8 +119,7 @@ export class Runner {
     return this.#run(task);
   }
 
-  #payload([slot, , , sent, signalAt, handles]: TaskMessage): unknown {
-    const payload = unpackHandles(sent, handles);
+  #payload([slot, , , payload, signalAt]: TaskMessage): unknown {
     if (signalAt < 0) return payload;
     const signal = new TaskSignal(() => this.#words.isAborted(slot));
     this.#signal = { slot, signal };
