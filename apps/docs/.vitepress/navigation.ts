@@ -19,6 +19,7 @@ const guide: DefaultTheme.SidebarItem = {
     { text: "Getting started", link: "/guide/getting-started" },
     { text: "Tasks: functions that travel", link: "/guide/tasks" },
     { text: "The pool", link: "/guide/pool" },
+    { text: "Processes and queues", link: "/guide/processes" },
     { text: "Arrays and kernels", link: "/guide/arrays-and-kernels" },
     { text: "Thread, process or inline", link: "/guide/choosing" },
     { text: "Errors, and what to do", link: "/guide/errors" },

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { apiExamples } from "./api-examples.js";
 import { allPages, fences, snippetBlocks, typescriptBlocks } from "./blocks.js";
@@ -28,6 +29,16 @@ describe("Markdown of the pages", () => {
   it.each(pages)("$path has no block in a language that no test knows", (page) => {
     const known = ["ts", "ts run", "ts signature", "text", "sh", "json"];
     expect(fences(page).filter(({ info }) => !known.includes(info))).toEqual([]);
+  });
+
+  it("speaks only of commands that there are", () => {
+    const help = readFileSync(new URL("../pages/generated/cli.md", import.meta.url), "utf8");
+    const commands = [...help.matchAll(/^## (\w+)$/gm)].map((match) => match[1]);
+    const named = pages.flatMap(({ text }) =>
+      [...text.matchAll(/npx @parakern\/cli (\w+)/g)].map((match) => match[1]),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !commands.includes(name))).toEqual([]);
   });
 
   it("uses every snippet", () => {
