@@ -51,11 +51,18 @@ describe.each(PUBLISHED)("$name, installed alone", (published) => {
   it.each([
     ["nodenext", "nodenext"],
     ["esnext", "bundler"],
-  ])("compiles in a strict TypeScript application, module %s, resolution %s", (module, resolution) => {
+  ])("compiles in a strict TypeScript application, module %s, resolution %s", (module, moduleResolution) => {
     writeFileSync(join(app, "typed.ts"), program!.typescript);
-    const tsc = join(ROOT, "node_modules/.bin/tsc");
-    const flags = ["--strict", "--target", "es2022", "--module", module, "--moduleResolution", resolution];
-    run(app, tsc, [...flags, "--lib", "es2022,dom", "--types", "", "--ignoreConfig", "typed.ts"]);
+    const compilerOptions = {
+      strict: true,
+      target: "es2022",
+      lib: ["es2022", "dom"],
+      types: [],
+      module,
+      moduleResolution,
+    };
+    writeFileSync(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["typed.ts"] }));
+    run(app, join(ROOT, "node_modules/.bin/tsc"), []);
     expect(run(app, "node", ["typed.js"])).toBe(program!.prints);
   });
 });

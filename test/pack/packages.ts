@@ -25,7 +25,7 @@ export const PUBLISHED: readonly Published[] = [
     name: "@parakern/cli",
     folder: "packages/cli",
     needs: ["@parakern/kernels-wasm", "@parakern/core"],
-    maxUnpackedBytes: 250_000,
+    maxUnpackedBytes: 150_000,
   },
 ];
 

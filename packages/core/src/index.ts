@@ -1,3 +1,5 @@
+// Users whose `lib` is older than `using` get its names from here.
+/// <reference lib="esnext.disposable" preserve="true" />
 export {
   type ArrayParam,
   type DType,

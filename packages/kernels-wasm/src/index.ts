@@ -1,3 +1,5 @@
+// Users whose `lib` is older than `using` get its names from here.
+/// <reference lib="esnext.disposable" preserve="true" />
 export { instantiate, type KernelExports } from "./abi.js";
 export type { ArrayOptions, DTypeOfData, NumericData } from "./array/create.js";
 export { NDArray } from "./array/ndarray.js";
