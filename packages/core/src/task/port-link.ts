@@ -9,6 +9,15 @@ export function createThreadCarrier(): Carrier {
   return createPortCarrier({ sent: new Set(), received: [] });
 }
 
+const carriers = new WeakMap<object, Carrier>();
+
+/** The one carrier to the worker that an object stands for. */
+export function threadCarrierTo(worker: object): Carrier {
+  const carrier = carriers.get(worker) ?? createThreadCarrier();
+  carriers.set(worker, carrier);
+  return carrier;
+}
+
 function createPortCarrier(peer: Peer | undefined): Carrier {
   const carrier: Carrier = {
     open() {

@@ -159,6 +159,16 @@ describe("a queue and a pool", () => {
     expect([await queue.get(), await queue.get(), await queue.get()].sort()).toEqual(["a", "b", "c"]);
   });
 
+  it("is linked to a worker once, however many tasks mention it", async () => {
+    const queue = new Queue<number>();
+    await using pool = new Pool(1);
+    const put = (queue: Queue<number>, x: number): Promise<void> => queue.put(x);
+    const aborted = AbortSignal.abort("not wanted");
+    await pool.apply(put, [queue, 0], { signal: aborted }).catch(() => {});
+    await Promise.all(Array.from({ length: 50 }, (_, x) => pool.apply(put, [queue, x])));
+    expect(await queue.size()).toBe(50);
+  });
+
   it("is what a task returns", async () => {
     await using pool = new Pool(1);
     const queue = await pool.apply(async () => {

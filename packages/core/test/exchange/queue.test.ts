@@ -5,7 +5,7 @@ import { QueueClosedError, QueueEmptyError, QueueFullError, SerializationError }
 import { Queue } from "../../src/exchange/queue.js";
 import { IpcCarrier } from "../../src/process/ipc-carrier.js";
 import { type HandleTable, packHandles, unpackHandles } from "../../src/task/pack.js";
-import { portCarrier } from "../../src/task/port-link.js";
+import { createThreadCarrier, portCarrier } from "../../src/task/port-link.js";
 
 /** As if it arrived in another thread: where a queue is at home, or known, it would not be reached by a link. */
 function elsewhere(handles: HandleTable): HandleTable {
@@ -265,5 +265,13 @@ describe("Queue", () => {
     const home = unpackHandles(packed.value, packed.handles);
     await home.put("here");
     expect(await queue.get()).toBe("here");
+  });
+
+  it("is linked once to a thread that is known, and each time to one that is not", async () => {
+    const queue = new Queue<string>();
+    const known = { carrier: createThreadCarrier() };
+    expect(packHandles(queue, "queue", known).transfer).toHaveLength(1);
+    expect(packHandles([queue, queue], "queue", known).transfer).toHaveLength(0);
+    expect(packHandles([queue, queue], "queue").transfer).toHaveLength(1);
   });
 });
