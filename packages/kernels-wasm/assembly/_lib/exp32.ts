@@ -1,7 +1,7 @@
 import { REDUCTION_F32, TAIL_F32 } from "./exp-table";
 
 const CONSTANTS = memory.data<f32>([
-  87, // up to here neither overflow nor subnormal results
+  87, // up to here neither overflow nor subnormal results; products on the way are of the size of 1
   12582912, // 1.5 · 2^23: added to a number it leaves it rounded to a whole one, in the low bits
   1,
 ]);

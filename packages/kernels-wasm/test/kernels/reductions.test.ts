@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { load } from "../../src/load.js";
+import { random } from "../support/random.js";
+import { heap } from "../support/run.js";
+import { scaled } from "./exact.js";
+
+const { kernels } = await load({ heap });
+const U = 2 ** -53;
+const next = random(4);
+
+/** The exact sum of numbers of moderate size, rounded. */
+function exactSum(terms: Iterable<number>): { sum: number; size: number } {
+  let sum = 0n;
+  let size = 0;
+  for (const x of terms) {
+    sum += scaled(x, 400);
+    size += Math.abs(x);
+  }
+  return { sum: Number(sum) / 2 ** 400, size };
+}
+
+const wild = () => (next() - 0.5) * 2 ** (next() * 120 - 60);
+
+describe("sum", () => {
+  it.each([
+    ["of one sign", 300_000, () => next()],
+    ["of both signs", 300_000, () => next() - 0.5],
+    ["of all sizes", 300_000, wild],
+  ])("of numbers %s is within three roundings of the sum of their sizes", (_, n, draw) => {
+    const x = Float64Array.from({ length: n }, draw);
+    const { sum, size } = exactSum(x);
+    expect(Math.abs(kernels.sum(x) - sum)).toBeLessThanOrEqual(3 * U * size);
+  });
+
+  it("does not get worse with the number of elements", () => {
+    const x = heap.array("f64", 2 ** 24);
+    x.data.fill(0.1);
+    expect(Math.abs(kernels.sum(x) - 2 ** 24 * 0.1)).toBeLessThanOrEqual(3 * U * 2 ** 24 * 0.1);
+    x.free();
+  });
+
+  it("is as good as exact for fewer than 16 elements, whatever cancels", () => {
+    const term = fc.double({ noNaN: true, min: -1e30, max: 1e30 }).map((x) => x || 0);
+    const moderate = term.filter((x) => x === 0 || Math.abs(x) > 1e-60);
+    fc.assert(
+      fc.property(fc.array(moderate, { maxLength: 15 }), (x) => {
+        const { sum, size } = exactSum(x);
+        expect(Math.abs(kernels.sum(x) - sum)).toBeLessThanOrEqual(U * Math.abs(sum) + 300 * U * U * size);
+      }),
+      { seed: 6 },
+    );
+    expect(kernels.sum([1, 1e100, 1, -1e100])).toBe(2);
+  });
+
+  it("of f32 is that of exact sums in f64", () => {
+    const x = Float32Array.from({ length: 100_001 }, () => next() - 0.5);
+    const { sum, size } = exactSum(x);
+    expect(Math.abs(kernels.sum(x) - sum)).toBeLessThanOrEqual(U * size);
+  });
+
+  it.each([
+    [[Infinity, 1], Infinity],
+    [[Infinity, -Infinity], Number.NaN],
+    [[1, Number.NaN], Number.NaN],
+    [[-0, -0], 0],
+  ])("of %j is %d", (x, wanted) => expect(kernels.sum(x) + 0).toBe(wanted));
+});
+
+describe("dot", () => {
+  it("is within four roundings of the sum of the products' sizes", () => {
+    const x = Float64Array.from({ length: 200_003 }, wild);
+    const y = Float64Array.from(x, wild);
+    let sum = 0n;
+    let size = 0;
+    for (let i = 0; i < x.length; i++) {
+      sum += scaled(x[i]!, 200) * scaled(y[i]!, 200);
+      size += Math.abs(x[i]! * y[i]!);
+    }
+    expect(Math.abs(kernels.dot(x, y) - Number(sum) / 2 ** 400)).toBeLessThanOrEqual(4 * U * size);
+  });
+});
+
+describe("cumsum", () => {
+  it.each([
+    ["one sign", () => next()],
+    ["both signs", () => next() - 0.5],
+  ])("of %s is within five roundings everywhere, and ends in the sum", (_, draw) => {
+    const x = Float64Array.from({ length: 200_001 }, draw);
+    const y = kernels.cumsum(x);
+    let sum = 0n;
+    let size = 0;
+    let worst = 0;
+    for (let i = 0; i < x.length; i++) {
+      sum += scaled(x[i]!, 80);
+      size += Math.abs(x[i]!);
+      worst = Math.max(worst, Math.abs(y.data[i]! - Number(sum) / 2 ** 80) / size / U);
+    }
+    expect(worst).toBeLessThanOrEqual(5);
+    expect(Math.abs(y.data.at(-1)! - kernels.sum(x))).toBeLessThanOrEqual(8 * U * size);
+    y.free();
+  });
+
+  it("goes on behind an infinity", () => {
+    const x = Float64Array.from({ length: 100_000 }, (_, i) => (i === 50_003 ? Infinity : 1));
+    const y = kernels.cumsum(x, { out: heap.array("f64", x.length) });
+    expect([y.data[50_002], y.data[50_003], y.data[50_050], y.data[99_999]]).toEqual([
+      50_003,
+      Infinity,
+      Infinity,
+      Infinity,
+    ]);
+    y.free();
+  });
+});
+
+describe("min, max and argmin", () => {
+  it("tell zeros apart, or not, as documented", () => {
+    for (const n of [2, 7, 33, 1001]) {
+      for (let at = 0; at < n; at++) {
+        const x = new Float64Array(n).fill(-0);
+        x[at] = 0;
+        expect(Object.is(kernels.max(x), 0)).toBe(true);
+        expect(Object.is(kernels.min(x.map((v) => -v)), -0)).toBe(true);
+        expect(kernels.argmin(x)).toBe(0);
+      }
+      expect(Object.is(kernels.max(new Float32Array(n).fill(-0)), -0)).toBe(true);
+      expect(Object.is(kernels.min(new Float32Array(n)), 0)).toBe(true);
+    }
+  });
+
+  it("find NaN, and the first of equals, wherever they stand", () => {
+    const x = heap.array("f64", 200_000);
+    x.data.fill(1);
+    for (const at of [0, 1, 1023, 1024, 77_777, 131_072, 199_999]) {
+      x.data[at] = -1;
+      if (at > 0) x.data[199_999] = -1;
+      expect(kernels.argmin(x)).toBe(at);
+      x.data[at] = Number.NaN;
+      expect([kernels.argmin(x), kernels.min(x), kernels.max(x)]).toEqual([at, Number.NaN, Number.NaN]);
+      x.data[at] = x.data[199_999] = 1;
+    }
+    x.data.fill(Infinity);
+    expect(kernels.argmin(x)).toBe(0);
+    x.free();
+  });
+});
