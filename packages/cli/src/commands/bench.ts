@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import type { BenchResult, BenchSettings } from "../bench/bench-kernels.js";
 import { formatRatio } from "../plot/scale.js";
 import { type Paint, paintFor } from "../terminal/color.js";
@@ -30,14 +31,12 @@ const help = {
 
 /** `parakern bench`. */
 export async function run(args: readonly string[]): Promise<void> {
+  const sizeOption = new Option("--sizes <list>", "elements of an argument; matrices are square")
+    .argParser(parseSizes)
+    .default([10_000, 1_000_000], "1e4,1e6");
   const command = withWorkers(createCommand("bench", help))
     .argument("[kernels...]", "their names (default: all)")
-    .option(
-      "--sizes <list>",
-      "elements of an argument; matrices are square",
-      parseSizes,
-      [10_000, 1_000_000],
-    );
+    .addOption(sizeOption);
   if (!parseArguments(command, args)) return;
   const { sizes, workers, json, quiet = false, color } = command.opts<BenchOptions>();
   const result = await benchWithProgress({ kernels: command.args, sizes, workers }, quiet);

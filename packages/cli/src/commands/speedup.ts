@@ -15,6 +15,7 @@ import {
 import { formatMs } from "../terminal/format-ms.js";
 import { Progress } from "../terminal/progress.js";
 import { formatTable } from "../terminal/table.js";
+import { terminalWidth } from "../terminal/wrap.js";
 import { writeJson, writeLines } from "../terminal/write.js";
 
 interface SpeedupCommandOptions extends CommonOptions {
@@ -55,8 +56,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (json) return writeJson(result);
   const paint = paintFor(process.stdout, color);
   await writeLines(speedupTable(result, paint));
-  if (!quiet)
-    await writeLines(["", ...terminalChart(pictureOf(result), process.stdout.columns ?? 80, paint)]);
+  if (!quiet) await writeLines(["", ...terminalChart(pictureOf(result), terminalWidth(), paint)]);
 }
 
 async function measureWithProgress(

@@ -31,7 +31,7 @@ export class Progress {
   update(text: string): void {
     if (!this.#enabled || this.#now() - this.#startedAt < SILENT_MS) return;
     this.#shown = true;
-    this.#stream.write(`\r\u001b[K${text.slice(0, (this.#stream.columns ?? 80) - 1)}`);
+    this.#stream.write(`\r\u001b[K${text.slice(0, (this.#stream.columns || 80) - 1)}`);
   }
 
   /** Takes the line away. */

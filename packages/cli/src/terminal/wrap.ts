@@ -14,5 +14,6 @@ export function wrap(text: string, width: number): string[] {
 
 /** Columns that texts are set to: those of the terminal, but no more than are easy to read. */
 export function terminalWidth(): number {
-  return Math.min(100, process.stdout.columns ?? 80);
+  // Some terminals that are none say 0.
+  return Math.min(100, process.stdout.columns || 80);
 }
