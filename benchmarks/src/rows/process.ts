@@ -44,9 +44,16 @@ async function several(
   const file = fileURLToPath(new URL(`../probes/${probe}.js`, import.meta.url));
   const seen: number[] = [];
   for (let i = 0; i < times; i += 1) {
-    const { stdout } = await execute(process.execPath, [file, String(n), String(bench.options.workers)]);
-    seen.push(Number(stdout));
+    seen.push(await run(file, n, bench.options.workers));
   }
   const { median, min, max } = spread(seen);
   return { ours: median, note: `${times} processes, ${min.toFixed(0)} … ${max.toFixed(0)}` };
+}
+
+async function run(file: string, n: number, workers: number): Promise<number> {
+  const figures = await execute(process.execPath, [file, String(n), String(workers)]).catch((error) => {
+    const end = error.signal ? `on ${error.signal}` : `with exit code ${error.code}`;
+    throw new Error(`the process ended ${end}: ${error.stderr.trim()}`);
+  });
+  return Number(figures.stdout);
 }
