@@ -71,6 +71,15 @@ export class PoolCore {
     this.#canceller = new Canceller(this.scheduler, this.#crew);
   }
 
+  /** Nothing can be submitted any more. */
+  get isOver(): boolean {
+    return this.#state !== "open";
+  }
+
+  get hasWorkers(): boolean {
+    return this.#crew.lanes.length > 0;
+  }
+
   get size(): number {
     return this.options.size;
   }

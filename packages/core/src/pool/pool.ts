@@ -14,6 +14,7 @@ import { createNumbers } from "./numbers.js";
 import type { PoolOptions } from "./options.js";
 import { promised } from "./sink.js";
 import type { ApplyAsyncOptions, ElementOf, InShared, Into, List, MapAsyncOptions, Rest } from "./types.js";
+import { watchUnclosed } from "./unclosed.js";
 
 /**
  * Workers that run functions: `multiprocessing.Pool`.
@@ -33,6 +34,7 @@ export class Pool implements AsyncDisposable {
   constructor(options?: PoolOptions);
   constructor(options: number | PoolOptions = {}) {
     this.#core = createCore(typeof options === "object" ? options : { size: options }, callSite(Pool));
+    watchUnclosed(this, this.#core);
   }
 
   /** How many workers it has. */
@@ -166,7 +168,7 @@ export class Pool implements AsyncDisposable {
 
   /** The shared memory is reserved when it is first needed. */
   get #numeric(): PoolNumbers {
-    this.#numbers ??= createNumbers(this.#core);
+    this.#numbers ??= createNumbers(this.#core, this);
     return this.#numbers;
   }
 

@@ -153,6 +153,12 @@ describe("a program", () => {
     expect(stderr).toContain(how === "exit" ? "exit code 3" : "");
   });
 
+  it("that drops its pools is warned once, and loses no work", async () => {
+    const { code, stdout, stderr } = await runProgram("dropped");
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "PARAKERN_UNCLOSED_POOL 2,2 6\n" });
+    expect(stderr.match(/was dropped without being closed/g)).toHaveLength(1);
+  });
+
   it("tells who runs what, if PARAKERN_DEBUG is set", async () => {
     const loud = await runProgram("debug", [], { PARAKERN_DEBUG: "1" });
     expect(loud.stdout).toBe("4\n");
