@@ -62,6 +62,9 @@ describe("Allocator", () => {
           expect(allocator.inUse).toBe(model.used);
           expect(allocator.count).toBe(model.blocks.size);
         }
+        const gap = model.longestGap;
+        const filler = gap > 0 ? allocator.allocate(gap) || allocator.allocate(gap, true) : 0;
+        if (gap > 0) model.add(filler, allocator.startOf(filler), gap);
         for (const block of model.blocks.keys()) expect(allocator.free(block)).toBe(true);
         expect(allocator.top).toBe(BASE);
       }),
