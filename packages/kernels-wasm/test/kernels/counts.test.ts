@@ -8,8 +8,8 @@ const { kernels } = await load({ heap });
 const next = random(9);
 
 /** The counts as a plain array. */
-function histogram(...args: Parameters<typeof kernels.histogram>): number[] {
-  using counts = kernels.histogram(...args);
+function histogram(x: unknown, options?: Parameters<typeof kernels.histogram>[1]): number[] {
+  using counts = kernels.histogram(x as number[], options);
   return Array.from(counts.data);
 }
 

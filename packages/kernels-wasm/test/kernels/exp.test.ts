@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { load } from "../../src/load.js";
 import { random } from "../support/random.js";
 import { heap } from "../support/run.js";
+import { drawn } from "./draw.js";
 import { expError } from "./exact.js";
 
 const { kernels } = await load({ heap });
@@ -12,13 +13,11 @@ const COUNT = 100_000;
 
 /** The worst error over arguments drawn by some function, of results that are neither 0 nor infinite. */
 function worst(dtype: "f64" | "f32", draw: () => number): number {
-  const Floats = dtype === "f64" ? Float64Array : Float32Array;
   const [digits, lowest] = dtype === "f64" ? [52, -1074] : [23, -149];
-  const x = Floats.from({ length: COUNT }, draw);
-  const y = kernels.exp(x);
+  using x = drawn(dtype, COUNT, draw);
+  using y = kernels.exp(x);
   let worst = 0;
-  for (let i = 0; i < COUNT; i++) worst = Math.max(worst, expError(x[i]!, y.data[i]!, digits, lowest));
-  y.free();
+  for (let i = 0; i < COUNT; i++) worst = Math.max(worst, expError(x.data[i]!, y.data[i]!, digits, lowest));
   return worst;
 }
 
@@ -51,18 +50,17 @@ describe("exp of f32 is within 0.9 ulp", () => {
 });
 
 it.each([
-  ["f64", Float64Array, 709.782712893384, 709.7827128933841, -745.1332191019411, -745.1332191019412],
-  ["f32", Float32Array, 88.72283172607422, 88.72283935546875, -103.97207641601562, -103.97208404541016],
-] as const)("exp of %s overflows and underflows where it must", (_, Floats, last, over, least, under) => {
-  const y = kernels.exp(
-    Floats.of(0, -0, Number.NaN, Infinity, -Infinity, last, over, least, under, 1e38, -1e38),
-  );
+  ["f64", 709.782712893384, 709.7827128933841, -745.1332191019411, -745.1332191019412],
+  ["f32", 88.72283172607422, 88.72283935546875, -103.97207641601562, -103.97208404541016],
+] as const)("exp of %s overflows and underflows where it must", (dtype, last, over, least, under) => {
+  const x = [0, -0, Number.NaN, Infinity, -Infinity, last, over, least, under, 1e38, -1e38];
+  using array = drawn(dtype, x.length, (i) => x[i]!);
+  using y = kernels.exp(array);
   const [zero, negative, nan, infinity, none, great, greater, small, smaller, huge, tiny] = y.data;
   expect([zero, negative, nan, infinity, none]).toEqual([1, 1, Number.NaN, Infinity, 0]);
   expect(Number.isFinite(great)).toBe(true);
   expect(small).toBeGreaterThan(0);
   expect([greater, smaller, huge, tiny]).toEqual([Infinity, 0, Infinity, 0]);
-  y.free();
 });
 
 it("has a table that its script writes again, digit by digit", () => {
