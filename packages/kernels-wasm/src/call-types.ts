@@ -43,8 +43,11 @@ export type CallOptions<K extends Kernel, T extends DType> = {
 /** Arguments of a call: positional ones, then options. */
 export type CallArgs<K extends Kernel, T extends DType, Extra = unknown> = [
   ...Positional<K["params"], T>,
-  options?: CallOptions<K, T> & Extra,
+  options?: Closed<CallOptions<K, T> & Extra>,
 ];
+
+/** One object type: an intersection with an empty one would let anything pass as options, a number or another array. */
+type Closed<O> = keyof O extends never ? { readonly [option: string]: never } : { [Key in keyof O]: O[Key] };
 
 /** The result of a call: an array, or a number. */
 export type CallResult<K extends Kernel, T extends DType> = K["output"] extends {

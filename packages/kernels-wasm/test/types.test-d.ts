@@ -101,5 +101,11 @@ same<typeof promise, Promise<NDArray<"u8">>>();
 call([1], Float64Array.of(1), 1);
 // @ts-expect-error an option is a number
 call([1], [1], 1, { bins: "3" });
+// @ts-expect-error a number is no options object
+kernels.sqrtCube([1], 5);
+// @ts-expect-error nor is a second array
+kernels.sqrtCube(xs, xs);
+// @ts-expect-error nor where there are no options at all
+kernels.sum([1], 5);
 
 export { inPlace, total, wrong, xs, ys };
