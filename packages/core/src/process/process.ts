@@ -4,6 +4,7 @@ import { checkTimeout } from "../exchange/wait-options.js";
 import { programBase } from "../task/base.js";
 import { ship } from "../task/ship.js";
 import type { ShippedTask } from "../task/shipped-task.js";
+import { atCallSite } from "../task/stacks.js";
 import type { Task } from "../task/task.js";
 import type { Child, ProcessContext } from "./child.js";
 import { enlist } from "./children.js";
@@ -21,6 +22,8 @@ export type ProcessOptions<A extends readonly unknown[]> = {
   readonly name?: string | undefined;
   /** Whether it ends with its parent instead of being waited for; as its creator unless given. */
   readonly daemon?: boolean | undefined;
+  /** What `import()` in the target resolves against: a file or folder, or its URL. The program's main file by default. */
+  readonly baseUrl?: string | URL | undefined;
   /** A process of its own, or a thread of this one; as `setDefaultContext` says unless given. */
   readonly context?: ProcessContext | undefined;
 } & ([] extends A ? { readonly args?: A | undefined } : { readonly args: A });
@@ -47,7 +50,7 @@ export class Process<A extends readonly unknown[] = readonly unknown[]> {
 
   /** Raises ClosureError where the target is not self-contained. */
   constructor(options: ProcessOptions<A>) {
-    this.#task = ship(options.target as Task<never[], unknown>);
+    this.#task = ship(options.target as Task<never[], unknown>, options);
     this.#context = checkContext(options.context ?? defaultContext());
     this.#args = options.args ?? [];
     this.#identity = childIdentity(options.name, options.daemon);
@@ -81,7 +84,8 @@ export class Process<A extends readonly unknown[] = readonly unknown[]> {
     this.#open();
     if (this.#child !== undefined) throw new ProcessStateError(`${this.name} has been started already.`);
     const message = { identity: this.#identity, base: programBase(), task: this.#task };
-    const child = (this.#context === "thread" ? threadChild : forkChild)(message, this.#args!);
+    const start = this.#context === "thread" ? threadChild : forkChild;
+    const child = atCallSite(() => start(message, this.#args!));
     this.#child = child;
     this.#args = undefined;
     child.exited.then((code) => {

@@ -1,15 +1,15 @@
 import { toBase } from "./base.js";
 import { checkClosure } from "./closure/check.js";
-import type { ShippedModule, ShippedSource, ShippedTask } from "./shipped-task.js";
+import type { ShippedTask } from "./shipped-task.js";
 import { atCallSite } from "./stacks.js";
 import { type Task, TaskRef } from "./task.js";
 
-/** How many sources are remembered by their text; an arrow function written inside a loop is a new object each time round. */
+/** How many tasks are remembered by their text: a function that is written inside a loop is a new object each time round. */
 const TEXTS = 1024;
 
 let nextId = 1;
-const byFunction = new WeakMap<object, ShippedTask>();
-const byText = new Map<string, ShippedSource>();
+const byObject = new WeakMap<object, ShippedTask>();
+const byText = new Map<string, ShippedTask>();
 
 /** How a task is shipped. */
 export interface ShipOptions {
@@ -23,28 +23,37 @@ export interface ShipOptions {
  * Raises ClosureError for a function that is not self-contained, and TypeError for what is no task at all.
  */
 export function ship(task: Task<never[], unknown>, options: ShipOptions = {}): ShippedTask {
-  const known = byFunction.get(task);
-  if (known !== undefined && options.baseUrl === undefined) return known;
-  if (typeof task === "function") return shipFunction(task, toBase(options.baseUrl));
-  if (TaskRef.is(task)) {
-    const shipped: ShippedModule = { kind: "module", id: nextId++, name: task.name, url: task.url };
-    byFunction.set(task, shipped);
-    return shipped;
-  }
-  throw new TypeError(`Expected a function or a reference made by taskModule(), got ${describe(task)}.`);
+  const known = byObject.get(task);
+  const base = toBase(options.baseUrl);
+  if (known !== undefined && (known.kind === "module" || known.base === base)) return known;
+  const shipped = typeof task === "function" ? shipFunction(task, base) : shipReference(task);
+  byObject.set(task, shipped);
+  return shipped;
 }
 
-function shipFunction(task: (...args: never[]) => unknown, base: string): ShippedSource {
-  const text = Function.prototype.toString.call(task);
-  const key = `${base}\n${task.name}\n${text}`;
-  let shipped = byText.get(key);
-  if (shipped === undefined) {
-    atCallSite(() => checkClosure(task.name, text));
-    shipped = { kind: "source", id: nextId++, name: task.name, source: text, base };
-    if (byText.size >= TEXTS) byText.delete(byText.keys().next().value!);
-    byText.set(key, shipped);
+function shipFunction(task: (...args: never[]) => unknown, base: string): ShippedTask {
+  const source = Function.prototype.toString.call(task);
+  const { name } = task;
+  return remembered(`${base}\n${name}\n${source}`, () => {
+    atCallSite(() => checkClosure(name, source));
+    return { kind: "source", id: nextId++, name, source, base };
+  });
+}
+
+function shipReference(task: unknown): ShippedTask {
+  if (!TaskRef.is(task)) {
+    throw new TypeError(`Expected a function or a reference made by taskModule(), got ${describe(task)}.`);
   }
-  byFunction.set(task, shipped);
+  const { name, url } = task;
+  return remembered(`${url}\n${name}`, () => ({ kind: "module", id: nextId++, name, url }));
+}
+
+function remembered(text: string, make: () => ShippedTask): ShippedTask {
+  const known = byText.get(text);
+  if (known !== undefined) return known;
+  const shipped = make();
+  if (byText.size >= TEXTS) byText.delete(byText.keys().next().value!);
+  byText.set(text, shipped);
   return shipped;
 }
 

@@ -19,14 +19,5 @@ export interface ShippedModule {
   readonly url: string;
 }
 
-/** A task that was sent before and is known by its id; `createTaskSender` says when. */
-export interface KnownTask {
-  readonly kind: "known";
-  readonly id: number;
-}
-
 /** A task, checked and ready to be posted to another thread or process. */
 export type ShippedTask = ShippedSource | ShippedModule;
-
-/** What stands in a message for a task. */
-export type TaskMessage = ShippedTask | KnownTask;

@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTaskReceiver, resolveTask } from "../../src/task/resolve.js";
-import { createTaskSender } from "../../src/task/sender.js";
+import { resolveTask } from "../../src/task/resolve.js";
 import { ship } from "../../src/task/ship.js";
 
 let folder: string;
@@ -92,36 +91,5 @@ describe("a shipped function", () => {
     const makeOne = () => make("(x) => x + 1");
     expect(ship(makeOne())).toBe(ship(makeOne()));
     expect(ship(makeOne(), { baseUrl: "/" })).not.toBe(ship(makeOne()));
-  });
-});
-
-describe("sender and receiver", () => {
-  it("sends a source once, and its id afterwards", () => {
-    const [sender, receiver] = [createTaskSender(), createTaskReceiver()];
-    const task = ship(make("(x) => x + 2"));
-    const first = sender.encode(task);
-    expect(first).toBe(task);
-    expect(receiver.resolve(first)).toBe(receiver.resolve(sender.encode(task)));
-    expect(sender.encode(task)).toEqual({ kind: "known", id: task.id });
-    sender.forget(task);
-    expect(sender.encode(task)).toBe(task);
-  });
-
-  it("agree on what is kept over any number of tasks, lost messages among them", () => {
-    const [sender, receiver] = [createTaskSender(), createTaskReceiver()];
-    const tasks = Array.from({ length: 1200 }, (_, id) => {
-      return { kind: "source", id, name: `t${id}`, source: `() => ${id}`, base: "file:///" } as const;
-    });
-    let state = 1;
-    const random = (n: number) => {
-      state = (state * 48271) % 2147483647;
-      return state % n;
-    };
-    for (let step = 0; step < 6000; step++) {
-      const task = tasks[random(step % 1000 < 500 ? 1200 : 500)]!;
-      const message = sender.encode(task);
-      if (random(10) === 0) sender.forget(task);
-      else expect((receiver.resolve(message) as () => number)()).toBe(task.id);
-    }
   });
 });
