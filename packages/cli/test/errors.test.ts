@@ -20,6 +20,8 @@ const REFUSED: readonly (readonly [args: readonly string[], code: number, says: 
   [["run", "sum", "1", "--workers", "0"], 2, "It is a whole number from 1 to 1024."],
   [["run", "sum", "1", "--workers"], 2, "argument missing"],
   [["run", "sum", "1", "two"], 2, 'x: "two" is not a number.'],
+  [["run", "sum", "x.txt"], 2, "Files are NumPy's x.npy; text comes by a pipe"],
+  [["run", "mandelbrot", "-1", "2"], 2, 'width is not "-1". It is a whole number from 0 up to 65536.'],
   [["run", "sum", "1,,2"], 2, "there is no number at a comma"],
   [["run", "sum", "1..1e12"], 2, "A kernel takes at most 536870912 f64."],
   [["run", "sum", "1..2..0"], 2, "never ends. Write first..last..step"],

@@ -1,6 +1,6 @@
 import type { ArrayParam } from "@parakern/core";
 import { openNpy } from "../npy/read.js";
-import { UsageError } from "../terminal/errors.js";
+import { FailureError, UsageError } from "../terminal/errors.js";
 import { parseNumber } from "./number.js";
 import { parseRange } from "./range.js";
 import { readStdin } from "./read-stdin.js";
@@ -12,6 +12,12 @@ export function isFile(operand: string): boolean {
   return /\.npy$/i.test(operand);
 }
 
+const FILES = "Files are NumPy's x.npy; text comes by a pipe: parakern … < x.txt";
+
+function looksLikeFile(operand: string): boolean {
+  return /\.[a-z]\w*$/i.test(operand);
+}
+
 /** Numbers, lists and ranges of several arguments, put together; each argument is a row where `asRows`. */
 export function readOperands(name: string, operands: readonly string[], asRows = false): Rows {
   const reader = new RowReader(name, (token) => parseNumber(token) ?? parseRange(token));
@@ -20,7 +26,9 @@ export function readOperands(name: string, operands: readonly string[], asRows =
     return reader.finish();
   } catch (error) {
     // What stands on the command line is not understood; the same in a file is a failure.
-    if (error instanceof Error && "next" in error) throw new UsageError(error.message, String(error.next));
+    if (error instanceof FailureError) {
+      throw new UsageError(error.message, operands.some(looksLikeFile) ? FILES : error.next);
+    }
     throw error;
   }
 }

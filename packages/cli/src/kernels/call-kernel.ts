@@ -23,13 +23,27 @@ export async function callKernel(
   const dtype = chooseDtype(kernel, call, requested);
   const params = positionalParams(kernel);
   const args = call.inputs.map((input, i) => {
+    if (typeof input === "number") return input;
     const param = params[i]!;
-    if (typeof input === "number" || param.kind === "number") return input;
-    return load(pool, kernel.name, input, param.dtype === "T" ? dtype : param.dtype);
+    return load(
+      pool,
+      kernel.name,
+      input,
+      param.kind === "array" && param.dtype !== "T" ? param.dtype : dtype,
+    );
   });
-  const result = await kernelOf(pool, kernel.name)(...args, call.options);
+  const result = await kernelOf(pool, kernel.name)(...args, { ...call.options, ...inPlace(kernel, args) });
   if (typeof result === "number") return { kernel: kernel.name, dtype: "f64", shape: [], values: [result] };
   return { kernel: kernel.name, dtype: result.dtype, shape: result.shape, values: result.data };
+}
+
+/** Nobody needs the inputs afterwards: where the kernel can, it puts its result there, in half the memory. */
+function inPlace(kernel: NamedKernel, args: readonly (NDArray | number)[]): { out?: NDArray } {
+  const { output } = kernel.entry;
+  if (output.kind !== "array" || output.dtype !== "T") return {};
+  const at = positionalParams(kernel).findIndex(({ name }) => output.inPlace.includes(name));
+  const out = args[at];
+  return typeof out === "object" ? { out } : {};
 }
 
 /** The element type of the call: the one asked for, that of the files, or the kernel's first. */

@@ -1,6 +1,6 @@
 import type { Param } from "@parakern/core";
 import { parseNumber } from "../input/number.js";
-import { UsageError } from "../terminal/errors.js";
+import { quote, UsageError } from "../terminal/errors.js";
 
 /** The number a text says, where the parameter takes it. */
 export function checkedNumber(param: Exclude<Param, { kind: "array" }>, text: string): number {
@@ -13,7 +13,7 @@ export function checkedNumber(param: Exclude<Param, { kind: "array" }>, text: st
     Number.isFinite(max) ? ` up to ${max}` : "",
   ].join("");
   throw new UsageError(
-    `${param.name} is not ${JSON.stringify(text)}`,
+    `${param.name} is not ${quote(text)}`,
     `It is a ${integer ? "whole " : ""}number${bounds}`,
   );
 }

@@ -39,7 +39,9 @@ export function suggest(name: string, known: readonly string[], prefix = "parake
 
 /** What somebody typed or a file holds, safe to show in one line. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 37)}…` : text);
+  // Numbers travel with another minus sign than they were typed with.
+  const typed = text.replace(/^\u2212/, "-");
+  return JSON.stringify(typed.length > 40 ? `${typed.slice(0, 37)}…` : typed);
 }
 
 /** Says in one line on stderr what went wrong and what to do next; gives the exit code. */
