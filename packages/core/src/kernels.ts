@@ -115,17 +115,20 @@ export class PoolNumbers {
       }
     }
     debug?.(`${this.#host.name}: kernel ${name} to the team`);
-    const team = this.#assemble();
-    return team.run(name, plan, options).then(
-      () => {
-        void costs.measureLaunch(team);
-        return call.settle();
-      },
+    return this.#launch(call, options).then(
+      () => call.settle(),
       (error) => {
         call.abandon();
         throw error;
       },
     );
+  }
+
+  #launch({ name, plan }: PreparedCall, options: KernelCallOptions): Promise<void> {
+    const team = this.#assemble();
+    if (costs.isLaunchMeasured) return team.run(name, plan, options);
+    const since = performance.now();
+    return costs.measureLaunch(team, options).then(() => team.run(name, plan, remaining(options, since)));
   }
 
   #callSync(name: string, entry: Kernel, args: unknown[]): Result {
@@ -176,9 +179,7 @@ export class PoolNumbers {
       leave();
       throw error;
     }
-    const { timeout } = options;
-    const left = timeout === undefined ? {} : { timeout: Math.max(0, timeout - (performance.now() - start)) };
-    const result = this.#run(call, { ...options, ...left });
+    const result = this.#run(call, remaining(options, start));
     // Only now: the region has taken over as what the pool waits for.
     leave();
     return result;
@@ -209,4 +210,11 @@ export class PoolNumbers {
     call.settle();
     x.free();
   }
+}
+
+/** The options of a call that has waited since then. */
+function remaining(options: KernelCallOptions, since: number): KernelCallOptions {
+  const { timeout } = options;
+  if (timeout === undefined) return options;
+  return { ...options, timeout: Math.max(0, timeout - (performance.now() - since)) };
 }

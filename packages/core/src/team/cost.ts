@@ -1,5 +1,6 @@
 import { NOTHING } from "./functions.js";
 import type { Plan } from "./plan.js";
+import type { RegionOptions } from "./region.js";
 import type { Team } from "./team.js";
 
 /** What decides where a call runs. */
@@ -16,8 +17,10 @@ const BLOCKING_NS = 64_000;
 const WAKE_NS = 4_000;
 /** Parties share memory and finish at different times. */
 const EFFICIENCY = 0.95;
-/** Each time for measuring is as short as a call that blocks may be. */
+/** Calls that are timed for the speed of the machine: each is as short as one that blocks may be. */
 const ROUNDS = 24;
+/** Launches that are timed. */
+const LAUNCHES = 9;
 
 const nothing: Plan = [{ run: NOTHING, count: 1, chunk: 1, args: [] }];
 
@@ -28,7 +31,7 @@ export class Costs {
   /** From the call of an asynchronous region to the resolution of its promise, less the work. */
   launchNs = 30_000;
   #isFactorMeasured = false;
-  readonly #launches: number[] = [];
+  #isLaunchMeasured = false;
 
   /** Whether a promised result comes sooner, or without blocking, from a team of so many members. */
   isWorthAsync({ costNs, width }: Call, members: number): boolean {
@@ -61,15 +64,24 @@ export class Costs {
     this.factor = best / costNs;
   }
 
-  /** Launches regions without work while the team is idle, until the cost of that is known. */
-  async measureLaunch(team: Team): Promise<void> {
-    while (this.#launches.length < ROUNDS && team.isIdle) {
+  /** The launch cost is known. */
+  get isLaunchMeasured(): boolean {
+    return this.#isLaunchMeasured;
+  }
+
+  /** Launches regions without work, before the first one with work, unless others are already under way. */
+  async measureLaunch(team: Team, options: RegionOptions): Promise<void> {
+    // The first one waits for the members to come.
+    await team.run("launch", nothing, options);
+    const times: number[] = [];
+    while (times.length < LAUNCHES && team.isIdle) {
       const start = performance.now();
-      await team.run("launch", nothing);
-      this.#launches.push((performance.now() - start) * 1e6);
+      await team.run("launch", nothing, options);
+      times.push((performance.now() - start) * 1e6);
     }
-    if (this.#launches.length === ROUNDS)
-      this.launchNs = this.#launches.toSorted((a, b) => a - b)[ROUNDS / 2]!;
+    if (times.length < LAUNCHES) return;
+    this.#isLaunchMeasured = true;
+    this.launchNs = times.sort((a, b) => a - b)[LAUNCHES >> 1]!;
   }
 }
 

@@ -1,33 +1,30 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { explore } from "./explorer/explore.js";
 import { loadProtocol } from "./explorer/load-protocol.js";
-import type { Scenario } from "./explorer/scenario.js";
+import { Violation } from "./explorer/scenario.js";
+import { mutants } from "./mutants.js";
+import { longScenarios, scenarios } from "./scenarios.js";
 
-const list: Scenario[] = [
-  { name: "a", workers: 1, regions: [{ chunks: [1] }] },
-  { name: "b", workers: 2, regions: [{ chunks: [2] }] },
-  { name: "b2", workers: 2, regions: [{ chunks: [2, 1] }] },
-  { name: "c", workers: 2, regions: [{ chunks: [2, 2] }, { chunks: [1] }] },
-  { name: "d", workers: 2, regions: [{ chunks: [2] }, { chunks: [2] }], aborts: 1 },
-  { name: "e", workers: 2, regions: [{ chunks: [2, 1] }, { chunks: [1] }], traps: 1, aborts: 1 },
-  { name: "f", workers: 2, regions: [{ chunks: [2, 1] }, { chunks: [1] }], deaths: 1, invitations: 1 },
-  { name: "g", workers: 2, regions: [{ chunks: [2, 1], sync: true }, { chunks: [1] }] },
-  {
-    name: "h",
-    workers: 2,
-    regions: [{ chunks: [2] }, { chunks: [1] }],
-    endless: 1,
-    aborts: 1,
-    invitations: 1,
-  },
-  { name: "i", workers: 2, regions: [{ chunks: [2, 1], sync: true }, { chunks: [1] }], traps: 1 },
-  { name: "j", workers: 3, regions: [{ chunks: [2] }] },
-  { name: "k", workers: 3, regions: [{ chunks: [2, 2] }] },
-];
-for (const scenario of list)
-  it(scenario.name, () => {
-    const t = performance.now();
-    const r = explore(loadProtocol(), scenario);
-    console.log(JSON.stringify(scenario), r, Math.round(performance.now() - t));
-    expect(r.states).toBeGreaterThan(1);
-  }, 60000);
+const isLong = process.env.PARAKERN_EXPLORE === "all";
+
+describe("the protocol of the team, in every interleaving", () => {
+  const protocol = loadProtocol();
+  for (const scenario of isLong ? [...scenarios, ...longScenarios] : scenarios) {
+    it(`keeps its promises: ${scenario.name}`, { timeout: 3_600_000 }, () => {
+      const { states, steps } = explore(protocol, scenario);
+      if (process.env.PARAKERN_EXPLORE) console.log(`${scenario.name}: ${states} states, ${steps} steps`);
+      expect(states).toBeGreaterThan(100);
+    });
+  }
+});
+
+describe("the explorer", () => {
+  for (const mutant of mutants) {
+    it(`finds that ${mutant.name}`, { timeout: 600_000 }, () => {
+      const protocol = loadProtocol([mutant]);
+      expect(() => {
+        for (const scenario of scenarios) explore(protocol, scenario);
+      }).toThrow(Violation);
+    });
+  }
+});

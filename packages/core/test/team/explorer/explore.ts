@@ -4,7 +4,7 @@ import { Machine } from "./machine.js";
 import type { Node } from "./program.js";
 import type { Protocol } from "./programs.js";
 import { type Scenario, Violation } from "./scenario.js";
-import { Field, NONE, type State, Status, Thread, threadAt, Wait, workerSeats } from "./state.js";
+import { Field, NONE, type State, Status, Thread, threadAt, Wait } from "./state.js";
 import { StateSet } from "./state-set.js";
 
 /** How much there was to see. */
@@ -20,23 +20,23 @@ export interface Explored {
 export function explore(protocol: Protocol, scenario: Scenario): Explored {
   const machine = new Machine(protocol, scenario);
   const seen = new StateSet();
-  const path: { label: string; steps: Step[] }[] = [{ label: "start", steps: [] }];
+  const path: { label: () => string; steps: Step[] }[] = [];
   let steps = 0;
-  const visit = (label: string, state: State) => {
+  const visit = (label: () => string, state: State) => {
     path.push({ label, steps: [] });
     const next = successors(machine, state, (message, step) => {
-      throw new Violation(`${scenario.name}: ${message}`, [...path.map((entry) => entry.label), step]);
+      throw new Violation(`${scenario.name}: ${message}`, [...path.map(({ label }) => label()), step]);
     });
-    if (next.length === 0 && !isFinal(state, scenario)) {
+    if (next.length === 0 && !isFinal(machine, state)) {
       throw new Violation(
         `${scenario.name}: nothing can happen any more`,
-        path.map((entry) => entry.label),
+        path.map(({ label }) => label()),
       );
     }
     path[path.length - 1]!.steps = next;
   };
   seen.add(machine.initial);
-  visit("everybody is invited", machine.initial);
+  visit(() => "everybody is invited", machine.initial);
   while (path.length > 0) {
     const step = path[path.length - 1]!.steps.pop();
     if (step === undefined) path.pop();
@@ -56,7 +56,7 @@ function successors(machine: Machine, state: State, broken: Broken): Step[] {
     if (state[threadAt(CALLER) + Thread.node] === NONE) next.push(...events(machine, state));
     else operations(machine, state, CALLER, next, broken);
   }
-  for (const seat of workerSeats(machine.scenario)) {
+  for (const seat of machine.seats) {
     const status = state[threadAt(seat) + Thread.status];
     if (status !== Status.live && status !== Status.parked) continue;
     death(state, seat, next);
@@ -68,23 +68,29 @@ function successors(machine: Machine, state: State, broken: Broken): Step[] {
 
 function operations(machine: Machine, state: State, seat: number, next: Step[], broken: Broken): void {
   const node = machine.nodeOf(state, seat)!;
-  const isEnd = node.op!.name === "end";
+  // The caller was woken inside its function, and that was its last operation.
+  if (node.op === undefined) {
+    const after = state.slice();
+    returned(machine, after);
+    next.push({ label: () => "caller: returns", state: after });
+    return;
+  }
+  const isEnd = node.op.name === "end";
   for (const trapped of isEnd && state[Field.traps]! > 0 ? [false, true] : [false]) {
-    const label = describe(seat, node, trapped);
     try {
       const after = machine.step(state, seat, trapped);
       // What follows a return of the caller happens in the same turn of its event loop: no step of its own.
       if (seat === CALLER && machine.nodeOf(after, CALLER)!.op === undefined) returned(machine, after);
-      next.push({ label, state: after });
+      next.push({ label: () => describe(seat, node, trapped), state: after });
     } catch (error) {
-      broken((error as Error).message, label);
+      broken((error as Error).message, describe(seat, node, trapped));
     }
   }
   if (isEnd && seat !== CALLER && state[Field.endless]! > 0) {
     const after = state.slice();
     after[Field.endless]! -= 1;
     after[threadAt(seat) + Thread.isStuck] = 1;
-    next.push({ label: `seat ${seat}: never ends its chunk`, state: after });
+    next.push({ label: () => `seat ${seat}: never ends its chunk`, state: after });
   }
 }
 
@@ -96,7 +102,7 @@ function death(state: State, seat: number, next: Step[]): void {
   after.fill(0, at, threadAt(seat + 1));
   after[at + Thread.status] = Status.dead;
   if (!isDoomed) after[Field.deaths]! -= 1;
-  next.push({ label: `seat ${seat}: dies`, state: after });
+  next.push({ label: () => `seat ${seat}: dies`, state: after });
 }
 
 function describe(seat: number, { op, program }: Node, trapped: boolean): string {
@@ -104,8 +110,12 @@ function describe(seat: number, { op, program }: Node, trapped: boolean): string
   return `${who}: ${op!.name} ${op!.a} ${op!.b} ${op!.c}${trapped ? " traps" : ""}`;
 }
 
-/** Everything is over: no region, and everybody gone. */
-function isFinal(state: State, scenario: Scenario): boolean {
+/** Everything is over: no region to run, and every worker sleeps or is gone. */
+function isFinal(machine: Machine, state: State): boolean {
   if (state[threadAt(CALLER) + Thread.node] !== NONE || state[Field.isOpen]) return false;
-  return workerSeats(scenario).every((seat) => state[threadAt(seat) + Thread.status] === Status.empty);
+  return machine.seats.every((seat) => {
+    const status = state[threadAt(seat) + Thread.status];
+    const isDismissed = state[threadAt(seat) + Thread.isDismissed];
+    return status === Status.empty || (status === Status.parked && !isDismissed);
+  });
 }

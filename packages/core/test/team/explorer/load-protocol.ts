@@ -21,7 +21,11 @@ export function loadProtocol(patches: readonly Patch[] = []): Protocol {
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
+  // Calls within the protocol are made through the stage, which can then forget what went on in those that returned.
+  const names = [...outputText.matchAll(/^function (\w+)\(mem\b/gm)].map((match) => match[1]);
+  const calls = new RegExp(`(?<!function )\\b(${names.join("|")})\\(mem\\b`, "g");
+  const staged = outputText.replace(calls, "mem.call($1, mem");
   const exports = {};
-  new Function("exports", "require", outputText)(exports, () => layout);
+  new Function("exports", "require", staged)(exports, () => layout);
   return exports as Protocol;
 }

@@ -37,6 +37,8 @@ export class Machine {
   readonly scenario: Scenario;
   readonly programs: Programs;
   readonly initial: State;
+  /** The seats of workers. */
+  readonly seats: readonly number[];
   readonly #words: ReadonlyMap<number, number>;
   /** For each region, the bit of the first chunk of each phase. */
   readonly #firstBits: readonly (readonly number[])[];
@@ -48,12 +50,13 @@ export class Machine {
     this.#firstBits = scenario.regions.map(({ chunks }) =>
       chunks.map((_, phase) => chunks.slice(0, phase).reduce((a, b) => a + b, 0)),
     );
-    this.initial = initialState(scenario, (seat) => this.programs.round(seat).root.id);
+    this.seats = workerSeats(scenario);
+    this.initial = initialState(scenario, (seat) => this.programs.rounds[seat]!);
   }
 
   /** Where a thread stands; undefined where it runs nothing. */
   nodeOf(state: State, seat: number): Node | undefined {
-    return this.programs.nodes[state[threadAt(seat) + Thread.node]!];
+    return this.programs.nodes.list[state[threadAt(seat) + Thread.node]!];
   }
 
   word(state: State, index: number): number {
@@ -68,14 +71,14 @@ export class Machine {
   step(before: State, seat: number, trapped: boolean): State {
     const state = before.slice();
     this.#advance(state, seat, trapped);
-    for (const other of workerSeats(this.scenario)) this.#forget(state, other);
+    for (const other of this.seats) this.#forget(state, other);
     return state;
   }
 
   /** Who begins a round has not read its generation yet: its value is that of any other state with the same LEAVE bit. */
   #forget(state: State, seat: number): void {
     const at = threadAt(seat) + Thread.node;
-    if (state[at] === this.programs.round(seat).root.id || state[at] === NONE) {
+    if (state[at] === this.programs.rounds[seat]! || state[at] === NONE) {
       this.setWord(state, generation(seat), this.word(state, generation(seat)) & LEAVE);
     }
   }
@@ -102,7 +105,7 @@ export class Machine {
     state[at + Thread.node] = next.id;
     if (seat === CALLER || next.op !== undefined) return;
     // A round that has returned: the next one, which knows nothing of this one, or the end.
-    state[at + Thread.node] = next.value ? this.programs.round(seat).root.id : NONE;
+    state[at + Thread.node] = next.value ? this.programs.rounds[seat]! : NONE;
     if (!next.value) state[at + Thread.status] = Status.left;
   }
 
@@ -175,7 +178,7 @@ export class Machine {
     }
     if (this.word(state, WORK) !== 0)
       throw new Error("the region's description is changed while there is work to take");
-    for (const other of [CALLER, ...workerSeats(this.scenario)]) {
+    for (const other of [CALLER, ...this.seats]) {
       if (other !== seat && holds(other))
         throw new Error(`the region's description is changed under seat ${other}`);
     }
@@ -188,7 +191,7 @@ export class Machine {
       state[Field.wait] = Wait.none;
       this.#resume(state, CALLER, this.nodeOf(state, CALLER)!, 0);
     }
-    for (const seat of workerSeats(this.scenario)) {
+    for (const seat of this.seats) {
       if (word !== generation(seat) || state[threadAt(seat) + Thread.status] !== Status.parked) continue;
       state[threadAt(seat) + Thread.status] = Status.live;
       this.#resume(state, seat, this.nodeOf(state, seat)!, 0);

@@ -1,7 +1,8 @@
 import { CALLER } from "../../../src/team/layout.js";
 import type * as protocolModule from "../../../src/team/protocol.js";
-import { type Node, Program, type Stage } from "./program.js";
+import { Nodes, Program, type Stage } from "./program.js";
 import type { Scenario } from "./scenario.js";
+import { workerSeats } from "./state.js";
 
 /** The functions under test: the real ones, or those of a mutant. */
 export type Protocol = typeof protocolModule;
@@ -9,7 +10,9 @@ export type Protocol = typeof protocolModule;
 /** The functions of the protocol with their arguments, as the threads of a scenario call them. */
 export class Programs {
   /** Every continuation, by its id. */
-  readonly nodes: Node[] = [];
+  readonly nodes = new Nodes();
+  /** For each seat, the node in which a round begins. */
+  readonly rounds: readonly number[];
   readonly #made = new Map<string, Program>();
   readonly #protocol: Protocol;
   readonly #scenario: Scenario;
@@ -17,16 +20,19 @@ export class Programs {
   constructor(protocol: Protocol, scenario: Scenario) {
     this.#protocol = protocol;
     this.#scenario = scenario;
+    this.rounds = [CALLER, ...workerSeats(scenario)].map((seat) => this.#round(seat).root.id);
   }
 
-  round(seat: number): Program {
-    return this.#program(`round ${seat}`, ({ mem, party }) => this.#protocol.round(mem, seat, party));
-  }
-
+  /** Opens the next region for the live seats. */
   open(index: number, live: readonly number[]): Program {
-    const { chunks, sync } = this.#scenario.regions[index]!;
+    const { chunks, sync, reach } = this.#scenario.regions[index]!;
     return this.#program(`open ${index} for ${live}`, ({ mem }) =>
-      this.#protocol.open(mem, chunks, sync ? CALLER : CALLER + 1, Math.max(CALLER, ...live) + 1),
+      this.#protocol.open(
+        mem,
+        chunks,
+        sync ? CALLER : CALLER + 1,
+        Math.max(CALLER, ...live.slice(0, reach)) + 1,
+      ),
     );
   }
 
@@ -52,6 +58,10 @@ export class Programs {
 
   dismiss(seat: number): Program {
     return this.#program(`dismiss ${seat}`, ({ mem }) => this.#protocol.dismiss(mem, seat));
+  }
+
+  #round(seat: number): Program {
+    return this.#program(`round ${seat}`, ({ mem, party }) => this.#protocol.round(mem, seat, party));
   }
 
   #program(name: string, run: (stage: Stage) => unknown): Program {

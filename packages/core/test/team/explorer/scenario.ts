@@ -2,6 +2,8 @@
 export interface RegionSpec {
   readonly chunks: readonly number[];
   readonly sync?: boolean;
+  /** How many seats are woken for it; all that are taken unless given. */
+  readonly reach?: number;
 }
 
 /** What may happen in a run; budgets bound how often. Everything else that can happen is explored. */
@@ -19,6 +21,8 @@ export interface Scenario {
   readonly invitations?: number;
   /** Members sent away between regions. */
   readonly dismissals?: number;
+  /** Busy members that the caller terminates, having waited long enough for them. */
+  readonly terminations?: number;
   /** Chunks that never end. */
   readonly endless?: number;
 }

@@ -34,10 +34,11 @@ export const Field = {
   deaths: 8,
   invitations: 9,
   dismissals: 10,
-  endless: 11,
+  terminations: 11,
+  endless: 12,
 } as const;
 
-const THREADS = 12;
+const THREADS = 13;
 
 /** Fields of a thread: the caller's is that of seat 0. */
 export const Thread = {
@@ -89,7 +90,15 @@ export function memoryMap(scenario: Scenario): ReadonlyMap<number, number> {
 /** The state before anything has happened: every worker is invited, none has arrived. */
 export function initialState(scenario: Scenario, rootOf: (seat: number) => number): State {
   const state = new Uint16Array(threadAt(scenario.workers + 1) + memoryMap(scenario).size);
-  for (const budget of ["traps", "aborts", "deaths", "invitations", "dismissals", "endless"] as const) {
+  for (const budget of [
+    "traps",
+    "aborts",
+    "deaths",
+    "invitations",
+    "dismissals",
+    "terminations",
+    "endless",
+  ] as const) {
     state[Field[budget]] = scenario[budget] ?? 0;
   }
   state[threadAt(CALLER) + Thread.node] = NONE;
