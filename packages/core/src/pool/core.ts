@@ -15,6 +15,7 @@ import { Ledger, type PoolStats } from "./ledger.js";
 import type { CheckedOptions } from "./options.js";
 import { Reception } from "./reception.js";
 import { Scheduler } from "./scheduler.js";
+import { Scratch } from "./scratch.js";
 import { type Source, Sources } from "./sources.js";
 
 /** All of a pool but its methods: what they share, and its end. */
@@ -25,6 +26,7 @@ export class PoolCore {
   readonly #ledger = new Ledger();
   readonly #reception: Reception;
   readonly #canceller: Canceller;
+  readonly scratch = new Scratch();
   readonly #sources = new Sources();
   #state: "open" | "closing" | "over" = "open";
   /** Why nothing can be submitted any more. */

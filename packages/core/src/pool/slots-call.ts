@@ -19,6 +19,8 @@ export class SlotsCall implements JobOwner, Watched, Source {
   readonly #task: ShippedTask;
   readonly #options: MapOptions;
   readonly #payload: SlotsPayload;
+  /** Where the items are, if they were not in shared memory already. */
+  #copy: SharedArrayBuffer | undefined;
   /** One for each worker. */
   readonly #turns = new Set<Job>();
   #began: number | undefined;
@@ -41,10 +43,11 @@ export class SlotsCall implements JobOwner, Watched, Source {
     this.#task = task;
     this.#options = options;
     this.#sink = sink;
+    if (!(items.buffer instanceof SharedArrayBuffer)) this.#copy = core.scratch.take(items.byteLength);
     this.#payload = {
-      input: shared(items),
+      input: this.#copy ? copied(items, this.#copy) : items,
       output: new into(new SharedArrayBuffer(items.length * into.BYTES_PER_ELEMENT)),
-      next: new Int32Array(new SharedArrayBuffer(4)),
+      next: new Uint32Array(new SharedArrayBuffer(4)),
       chunkSize: options.chunkSize ?? 0,
       workers: core.size,
     };
@@ -71,7 +74,10 @@ export class SlotsCall implements JobOwner, Watched, Source {
 
   done(job: Job, value: unknown): void {
     this.#turns.delete(job);
-    if (this.#isOver) return;
+    if (this.#isOver) {
+      this.#release();
+      return;
+    }
     this.#began ??= job.beganAt;
     const total = this.#payload.input.length;
     this.#done += value as number;
@@ -86,7 +92,8 @@ export class SlotsCall implements JobOwner, Watched, Source {
 
   failed(job: Job, error: unknown): void {
     this.#turns.delete(job);
-    this.#end(() => this.#sink.reject(error));
+    if (this.#isOver) this.#release();
+    else this.#end(() => this.#sink.reject(error));
   }
 
   cancel(reason: unknown): void {
@@ -105,6 +112,13 @@ export class SlotsCall implements JobOwner, Watched, Source {
     this.#core.submit(job);
   }
 
+  /** A worker that has begun its turn still reads. */
+  #release(): void {
+    if (this.#turns.size > 0 || !this.#copy) return;
+    this.#core.scratch.giveBack(this.#copy);
+    this.#copy = undefined;
+  }
+
   #end(settle: () => void): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -113,14 +127,13 @@ export class SlotsCall implements JobOwner, Watched, Source {
     this.#watch?.stop();
     settle();
     for (const job of [...this.#turns]) this.#core.abandon(job);
+    this.#release();
     this.#leave();
   }
 }
 
-/** The array itself where it lies in shared memory, or a copy that does. */
-function shared(items: NumberArray): NumberArray {
-  if (items.buffer instanceof SharedArrayBuffer) return items;
-  const copy = new (items.constructor as NumberArrayConstructor)(new SharedArrayBuffer(items.byteLength));
+function copied(items: NumberArray, buffer: SharedArrayBuffer): NumberArray {
+  const copy = new (items.constructor as NumberArrayConstructor)(buffer, 0, items.length);
   copy.set(items as never);
   return copy;
 }

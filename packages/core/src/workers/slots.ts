@@ -9,7 +9,7 @@ export interface SlotsPayload {
   /** As long as `input`; slot i is for the result of item i. */
   readonly output: NumberArray;
   /** One word: the first item that nobody has taken; the length of `input` when the map has failed. */
-  readonly next: Int32Array;
+  readonly next: Uint32Array;
   /** Items taken at a time, or 0: by measured time. */
   readonly chunkSize: number;
   readonly workers: number;
@@ -24,7 +24,7 @@ const CHUNK_MS = 0.5;
 export function runSlots(fn: Runnable, payload: SlotsPayload): number | Promise<number> {
   const chunks = new Chunks(payload);
   const { input, output } = payload;
-  const type = typeof input[0];
+  const type = typeof output[0];
   for (;;) {
     if (!chunks.take()) return chunks.done;
     for (let i = chunks.begin; i < chunks.end; i++) {
