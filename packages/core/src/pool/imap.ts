@@ -25,7 +25,8 @@ async function* results<R>(
 ): AsyncGenerator<R, void, undefined> {
   core.assertOpen();
   options.signal?.throwIfAborted();
-  const call = new StreamCall(core, task, new Reader(items), options, site);
+  const reader = new Reader(items);
+  const call = new StreamCall(core, task, reader, options, site);
   try {
     for (let batch = await call.next(); batch; batch = await call.next()) {
       const values = batch.results!;
@@ -34,5 +35,6 @@ async function* results<R>(
     }
   } finally {
     call.end();
+    if (reader.isAsync) await reader.settled();
   }
 }

@@ -7,6 +7,7 @@ export class Reader {
   /** What it threw. */
   error: unknown;
   hasThrown = false;
+  #stopped: Promise<unknown> | undefined;
 
   constructor(items: Iterable<unknown> | AsyncIterable<unknown>) {
     this.isAsync = Symbol.asyncIterator in items;
@@ -42,8 +43,17 @@ export class Reader {
   stop(): void {
     if (this.isOver) return;
     this.isOver = true;
-    // An asynchronous source may reject; it was asked to stop, and nobody waits for its answer.
-    Promise.resolve(this.#iterator.return?.()).catch(() => {});
+    // It may reject: it was asked to stop, and nobody waits for its answer.
+    this.#stopped = this.#return().catch(() => {});
+  }
+
+  async #return(): Promise<void> {
+    await this.#iterator.return?.();
+  }
+
+  /** Resolves when the source has stopped; one that still thinks about its next item is not waited for. */
+  async settled(): Promise<void> {
+    await Promise.race([this.#stopped, new Promise(setImmediate)]);
   }
 
   #take(result: IteratorResult<unknown>, items: unknown[]): void {
