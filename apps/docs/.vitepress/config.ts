@@ -34,6 +34,11 @@ export default defineConfig({
         },
       },
     },
+    notFound: {
+      title: "There is no such page",
+      quote: "It may have moved. Search finds it by its title.",
+      linkText: "To the first page",
+    },
     footer: { message: "MIT licence", copyright: "Parakern contributors" },
   },
   vite: {
