@@ -1,18 +1,21 @@
+import { NDArray } from "./ndarray.js";
 import { formatShape } from "./shape.js";
 
 /** What a value is, for an error message. */
 export function describe(value: unknown): string {
-  if (value === null) return "null";
-  if (typeof value === "number" || typeof value === "undefined" || typeof value === "boolean")
-    return `${value}`;
   if (typeof value === "string")
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value);
+  if (typeof value === "function" || typeof value === "symbol" || typeof value === "bigint") {
+    return `a ${typeof value}`;
+  }
+  return typeof value === "object" && value !== null ? describeObject(value) : `${value}`;
+}
+
+function describeObject(value: object): string {
+  if (value instanceof NDArray) return `NDArray<${value.dtype}> of shape ${formatShape(value.shape)}`;
   if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (typeof value !== "object") return `a ${typeof value}`;
-  const name = value.constructor?.name ?? "object";
-  if ("dtype" in value && "shape" in value)
-    return `${name}<${value.dtype}> of shape ${formatShape(value.shape as number[])}`;
-  return ArrayBuffer.isView(value) && "length" in value
-    ? `${name} of ${value.length}`
-    : `a value of class ${name}`;
+  // The tag, for an object may have any `constructor`, or none.
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (ArrayBuffer.isView(value) && "length" in value) return `${tag} of ${value.length}`;
+  return tag === "Object" ? "an object" : `a value of class ${tag}`;
 }

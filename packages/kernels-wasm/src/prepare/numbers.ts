@@ -30,12 +30,14 @@ export function nameNumbers({ numbers }: Signature, values: readonly (number | u
 
 function checkNumber(kernel: string, param: NumberParam | OptionParam, value: unknown): number | undefined {
   if (value === undefined && param.kind === "option") return param.default;
-  const { integer = false, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = param;
-  // NaN passes where nothing is asked of the number.
-  const inRange = (value as number) >= min && (value as number) <= max;
-  const free = !integer && param.min === undefined && param.max === undefined;
-  if (typeof value === "number" && (free || (inRange && (!integer || Number.isInteger(value))))) return value;
+  if (typeof value === "number" && fits(param, value)) return value;
   throw new KernelArgumentError(kernel, param.name, expected(param), describe(value));
+}
+
+/** NaN fits where nothing is asked of the number. */
+function fits({ integer, min, max }: NumberParam | OptionParam, value: number): boolean {
+  if (integer && !Number.isInteger(value)) return false;
+  return (min === undefined || value >= min) && (max === undefined || value <= max);
 }
 
 function expected({ integer, min, max }: NumberParam | OptionParam): string {
