@@ -11,6 +11,8 @@ export interface Measurement {
 
 export interface MeasurementGroup {
   readonly title: string;
+  /** Whose the first column of figures is. */
+  readonly first: string;
   readonly rows: readonly Measurement[];
 }
 
@@ -22,11 +24,12 @@ const TITLES: Readonly<Record<string, string>> = {
   kernel: "Kernels beside other libraries",
   relaxed: "With relaxed SIMD",
   scaling: "One thread beside all workers",
-  size: "Every size beside one thread",
   sizes: "Every size beside one thread",
   map: "map beside CPython",
   speedup: "The experiment",
 };
+
+const CPYTHON = "The experiment in CPython";
 
 export default {
   watch: [RESULTS_FILE],
@@ -35,12 +38,24 @@ export default {
     if (!results) return null;
     const groups = new Map<string, Measurement[]>();
     for (const row of results.rows) {
-      const title = TITLES[row.id.split("/")[0]!] ?? "Starting work";
+      const title = isCpython(row)
+        ? CPYTHON
+        : (TITLES[row.id.split("/")[0]!] ?? "Tasks, start-up and memory");
       if (row.figures) groups.set(title, [...(groups.get(title) ?? []), describe(row, row.figures)]);
     }
-    return { machine: machineOf(results), groups: [...groups].map(([title, rows]) => ({ title, rows })) };
+    const tables = [...groups].map(([title, rows]) => ({
+      title,
+      first: title === CPYTHON ? "Pool.map" : "Parakern",
+      rows,
+    }));
+    return { machine: machineOf(results), groups: tables };
   },
 };
+
+/** Rows of the experiment in which CPython is compared with itself. */
+function isCpython({ id }: ResultRow): boolean {
+  return /^speedup\/[^/]+\/cpython\//.test(id);
+}
 
 function describe(
   { what, unit, reading }: ResultRow,

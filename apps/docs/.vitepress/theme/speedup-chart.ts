@@ -2,7 +2,7 @@ import type { SpeedupData } from "./speedup.data.js";
 
 export const WIDTH = 560;
 export const HEIGHT = 330;
-const BOX = { left: 48, right: 446, top: 16, bottom: 286 };
+const BOX = { left: 58, right: 446, top: 16, bottom: 286 };
 /** Least distance between the labels at the lines' ends. */
 const LABEL_GAP = 17;
 

@@ -34,7 +34,8 @@ export default {
   },
 };
 
-function readSpeedups(results: Results): SpeedupData | null {
+/** The rows of the experiment, by size. */
+export function readSpeedups(results: Results): SpeedupData | null {
   const keys = Object.keys(SERIES);
   const rows = new Map<number, (number | null)[]>();
   for (const { id, figures } of results.rows) {
