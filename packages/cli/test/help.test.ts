@@ -43,4 +43,13 @@ describe("help", () => {
       expect(await parakern([flag])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
     }
   });
+
+  it("loads nothing but the table of commands", () => {
+    for (const file of ["main.ts", "terminal/dispatch.ts", "terminal/guard-process.ts"]) {
+      const source = readFileSync(new URL(`../src/${file}`, import.meta.url), "utf8");
+      for (const [, from] of source.matchAll(/^(?:import|\} from)\b.*?"([^"]+)";$/gm)) {
+        expect(from).toMatch(/^node:|^\.\/(terminal\/)?(dispatch|guard-process)\.js$/);
+      }
+    }
+  });
 });

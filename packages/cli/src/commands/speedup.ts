@@ -24,15 +24,15 @@ interface SpeedupCommandOptions extends CommonOptions {
   readonly workers?: number;
 }
 
-const WAYS = ["plain loop", "cloned", "slots", "kernel"] as const;
+const WAYS = ["loop", "cloned", "slots", "kernel"] as const;
 
 const help = {
   summary: `The experiment: √(x³) of 100, 1,000, … numbers, computed in four ways whose results are compared first.
 
-  plain loop  one thread
-  cloned      pool.map of a plain array: numbers travel as copies, as in Python
-  slots       pool.map of a typed array: workers write into one shared result
-  kernel      pool.kernels.sqrtCube: SIMD over shared memory, no copies`,
+  loop    one thread, a plain loop
+  cloned  pool.map of a plain array: numbers travel as copies, as in Python
+  slots   pool.map of a typed array: workers write into one shared result
+  kernel  pool.kernels.sqrtCube: SIMD over shared memory, no copies`,
   usage: "[options]",
   examples: [
     ["parakern speedup", "table and graph, up to 10⁷ numbers"],

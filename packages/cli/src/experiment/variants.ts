@@ -2,7 +2,7 @@ import type { NDArray, Pool } from "@parakern/core";
 
 /** One way to compute √(x³) of all numbers. */
 export interface Variant {
-  readonly name: "plain loop" | "cloned" | "slots" | "kernel";
+  readonly name: "loop" | "cloned" | "slots" | "kernel";
   readonly run: () => unknown;
   /** What the last run gave. */
   readonly result: () => ArrayLike<number>;
@@ -28,7 +28,7 @@ function plainLoop(x: Float64Array): Variant {
   const run = () => {
     for (let i = 0; i < x.length; i++) out[i] = sqrtCube(x[i]!);
   };
-  return { name: "plain loop", run, result: () => out };
+  return { name: "loop", run, result: () => out };
 }
 
 /** As Python's `Pool.map`: numbers go to the workers and back as copies, four chunks a worker. */
