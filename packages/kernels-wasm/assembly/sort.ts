@@ -1,6 +1,6 @@
 import { byCells, drawCells, hasCells } from "./_lib/cells";
 import { toKey } from "./_lib/order-keys";
-import { sortKeys } from "./_lib/radix";
+import { COUNTERS, sortKeys } from "./_lib/radix";
 import { byTree, growTree } from "./_lib/tree";
 
 /** All of a short array at once. */
@@ -62,13 +62,20 @@ export function sort_scatter_f32(begin: usize, end: usize, x: usize, buckets: us
   scatter<u32>(begin, end, x, buckets, keys, places);
 }
 
-/** Phase 5: sorts buckets [begin, end). By now the input has been read, and out may take its place. */
-export function sort_buckets_f64(begin: usize, end: usize, keys: usize, starts: usize, out: usize, counters: usize): void {
-  finish<u64>(begin, end, keys, starts, out, counters);
+/**
+ * Phase 5: sorts buckets [begin, end). By now the input has been read, and out may take its place. `slot` is room for the
+ * counters and for `room` keys, which stay in the cache from bucket to bucket.
+ */
+export function sort_buckets_f64(
+  begin: usize, end: usize, keys: usize, starts: usize, out: usize, room: usize, slot: usize,
+): void {
+  finish<u64>(begin, end, keys, starts, out, room, slot);
 }
 
-export function sort_buckets_f32(begin: usize, end: usize, keys: usize, starts: usize, out: usize, counters: usize): void {
-  finish<u32>(begin, end, keys, starts, out, counters);
+export function sort_buckets_f32(
+  begin: usize, end: usize, keys: usize, starts: usize, out: usize, room: usize, slot: usize,
+): void {
+  finish<u32>(begin, end, keys, starts, out, room, slot);
 }
 
 function short<K>(n: usize, x: usize, keys: usize, counters: usize, out: usize): void {
@@ -109,10 +116,12 @@ function scatter<K>(begin: usize, end: usize, x: usize, buckets: usize, keys: us
   }
 }
 
-function finish<K>(begin: usize, end: usize, keys: usize, starts: usize, out: usize, counters: usize): void {
+function finish<K>(
+  begin: usize, end: usize, keys: usize, starts: usize, out: usize, room: usize, slot: usize,
+): void {
   for (let bucket = begin; bucket < end; bucket++) {
-    const from = <usize>load<u32>(starts + bucket * 4), to = <usize>load<u32>(starts + bucket * 4 + 4);
+    const from = <usize>load<u32>(starts + bucket * 4), n = <usize>load<u32>(starts + bucket * 4 + 4) - from;
     const at = out + from * sizeof<K>();
-    sortKeys<K>(to - from, keys + from * sizeof<K>(), at, at, counters);
+    sortKeys<K>(n, keys + from * sizeof<K>(), n <= room ? slot + COUNTERS : at, at, slot);
   }
 }

@@ -25,7 +25,8 @@ export function sortKeys<K>(n: usize, a: usize, b: usize, out: usize, counters: 
     greatest = key > greatest ? key : greatest;
   }
   const bits = <u32>(8 * sizeof<K>()) - <u32>clz<K>(greatest - least);
-  const digit = min(DIGIT, (<u32>(8 * sizeof<usize>()) - <u32>clz<usize>(n) + 7) >> 1);
+  const enough = (<u32>(8 * sizeof<usize>()) - <u32>clz<usize>(n) + 7) >> 1;
+  const digit = min(min(DIGIT, enough), (bits + 1) >> 1);
   const shift = bits > 2 * digit ? bits - 2 * digit : 0;
   if (bits > 0) twoDigits<K>(n, a, b, least, shift, digit, counters);
   if (insertAll<K>(n, a, out, 8 * n)) return;
