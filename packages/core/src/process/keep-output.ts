@@ -20,6 +20,14 @@ export function keepOutput(): void {
   }
 }
 
+/** Resolves once everything that was written to stdout and stderr has been taken, by the main thread where this is another. */
+export async function outputTaken(): Promise<void> {
+  const streams = [process.stdout, process.stderr].filter((stream) => stream.writableLength > 0);
+  await Promise.all(
+    streams.map((stream) => new Promise<void>((resolve) => stream.write("", () => resolve()))),
+  );
+}
+
 function isPipe(fd: number): boolean {
   try {
     const stat = fstatSync(fd);

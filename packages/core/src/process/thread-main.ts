@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createThreadCarrier } from "../task/port-link.js";
+import { outputTaken } from "./keep-output.js";
 import { runTarget } from "./run-target.js";
 import type { StartArguments, StartMessage } from "./start-message.js";
 
@@ -10,5 +11,6 @@ const failure = await runTarget(
 );
 if (failure !== undefined) {
   parentPort?.postMessage(failure);
+  await outputTaken();
   process.exit(1);
 }
