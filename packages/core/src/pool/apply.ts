@@ -16,6 +16,7 @@ export function apply<R>(
   sink: Sink<R>,
 ): void {
   const shipped = core.prepare(task, options);
+  if (!Array.isArray(args)) throw new TypeError(`args: expected an array of arguments, got ${typeof args}.`);
   const { signal } = options;
   const signalAt = signal ? args.indexOf(signal) : -1;
   const payload = signalAt < 0 ? args : args.with(signalAt, undefined);

@@ -3,6 +3,7 @@ import { ship } from "../task/ship.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { Task } from "../task/task.js";
 import { keepOriginal } from "../workers/inline.js";
+import { awake } from "./awake.js";
 import { type CallOptions, checkCall } from "./call-options.js";
 import { withCallSite } from "./call-site.js";
 import { Canceller } from "./canceller.js";
@@ -149,7 +150,8 @@ export class PoolCore {
 
   async join(): Promise<void> {
     if (this.#state === "open") throw stillOpen(this.options.name);
-    await this.over;
+    // Members of a team on their way back to the pool keep nothing alive, and this waits for them.
+    await awake(this.over);
   }
 
   stats(): PoolStats {

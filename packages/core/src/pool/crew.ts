@@ -5,6 +5,7 @@ import type { ErrorMessage } from "../task/error-message.js";
 import type { Backend, WorkerExit } from "../workers/backend.js";
 import type { FromWorker } from "../workers/protocol.js";
 import { unsendable } from "../workers/unsendable.js";
+import { awake } from "./awake.js";
 import { type Initializer, postInit } from "./initializer.js";
 import type { Job } from "./job.js";
 import { Lane } from "./lane.js";
@@ -173,17 +174,6 @@ export class Crew {
 
 /** For workers that do not end by themselves: something of the user's keeps their thread busy. */
 const GRACE_MS = 1000;
-const MAX_INTERVAL_MS = 2 ** 31 - 1;
-
-/** Keeps the process alive until a promise settles: threads that start or end do not, and somebody may wait for them. */
-async function awake<T>(promise: Promise<T>): Promise<T> {
-  const timer = setInterval(() => {}, MAX_INTERVAL_MS);
-  try {
-    return await promise;
-  } finally {
-    clearInterval(timer);
-  }
-}
 
 function elapsed(ms: number): Promise<void> {
   return new Promise((resolve) => {

@@ -13,7 +13,11 @@ export function imap<R>(
   options: ImapOptions & { isOrdered: boolean },
   site: CallSite,
 ): AsyncGenerator<R, void, undefined> {
-  return results<R>(core, core.prepare(task, options), items, options, site);
+  const shipped = core.prepare(task, options);
+  const isIterable =
+    items != null && (Symbol.iterator in Object(items) || Symbol.asyncIterator in Object(items));
+  if (!isIterable) throw new TypeError(`items: expected something to iterate over, got ${typeof items}.`);
+  return results<R>(core, shipped, items, options, site);
 }
 
 async function* results<R>(

@@ -168,9 +168,10 @@ export class Scheduler {
 
   /** A lane has fewer jobs than before. */
   refill(lane: Lane): void {
+    // First: a worker that has done its share of tasks is lent to nobody.
+    if (lane.held.length === 0) this.#host.emptied(lane);
     // Filled again at half: by then several have come and go in one message.
     if (lane.held.length * 2 <= this.#depth.value) this.pump();
-    if (lane.held.length === 0) this.#host.emptied(lane);
   }
 
   #post(lane: Lane, jobs: readonly Job[]): void {

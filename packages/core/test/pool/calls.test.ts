@@ -94,6 +94,10 @@ describe.each(BACKENDS)("apply on %s", (backend) => {
     expect(await failure(pool.apply(add, [1, 2], { timeout: -1 }))).toBeInstanceOf(RangeError);
     expect(await failure(pool.apply(add, [1, 2], { priority: Number.NaN }))).toBeInstanceOf(RangeError);
     expect(await failure(pool.apply(add, [1, 2], { signal: {} as AbortSignal }))).toBeInstanceOf(TypeError);
+    expect((await failure(pool.apply(add, 1 as never))).message).toContain("args: expected an array");
+    expect(() => pool.imap((x: number) => x, 5 as never)).toThrow(
+      "items: expected something to iterate over",
+    );
     expect(await failure(pool.map(Math.abs, [1], { chunkSize: 0 }))).toBeInstanceOf(Error);
   });
 });
