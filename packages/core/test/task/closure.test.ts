@@ -50,7 +50,8 @@ describe("the message", () => {
     const text = message("scale", "(x) =>\n  x * factor");
     expect(text).toBe(
       '"scale" cannot run in a worker: it uses factor (line 2: x * factor) from around it. ' +
-        "Pass it as an argument, or export the function from a module and pass taskModule(url).scale.",
+        "Pass it as an argument, or export the function from a module and pass taskModule(url).scale. " +
+        "What can be imported, it can import itself: await import(…).",
     );
   });
 
@@ -89,7 +90,7 @@ it("the stack of a refusal begins where the function was passed", () => {
   const scale = (x: number): number => x * factor;
   const callsHere = (): unknown => ship(scale);
   expect(callsHere).toThrow(
-    expect.objectContaining({ stack: expect.stringMatching(/taskModule\(url\)\.scale\.\n {4}at callsHere/) }),
+    expect.objectContaining({ stack: expect.stringMatching(/import\(…\)\.\n {4}at callsHere/) }),
   );
 });
 

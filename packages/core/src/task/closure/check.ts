@@ -32,6 +32,7 @@ function explain(
   return [
     `${label} cannot run in a worker: it uses ${uses.join(", ")} from around it.`,
     `Pass ${them} as an argument, or export the function from a module and pass taskModule(url).${name || "name"}.`,
+    "What can be imported, it can import itself: await import(…).",
     ...advice,
   ].join(" ");
 }
