@@ -7,7 +7,7 @@ export default defineKernel({
   dtypes: ["f64", "f32"],
   params: [array("x", { doc: "First terms." }), array("y", { doc: "Second terms." })],
   output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x", "y"], doc: "x + y of each pair." },
-  cost: 1.6,
+  cost: 0.9,
   complexity: "O(n)",
   reference: ({ arrays }) => Float64Array.from(arrays.x!, (x, i) => x + arrays.y![i]!),
   ulp: 0.5,

@@ -17,7 +17,7 @@ export default defineKernel({
     finish: (cells) => cells[1]!,
     doc: "The index, counted through the rows of an array of two dimensions. −0 equals +0 here, as in NumPy.",
   },
-  cost: 0.6,
+  cost: 0.35,
   complexity: "O(n)",
   reference: ({ arrays }) => {
     const x = Array.from(arrays.x!);

@@ -11,7 +11,7 @@ export default defineKernel({
     array("y", { doc: "What is added; give it as `out` too to update it in place." }),
   ],
   output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x", "y"], doc: "alpha·x + y." },
-  cost: 1.6,
+  cost: 0.9,
   complexity: "O(n)",
   reference: ({ arrays, numbers }) =>
     Float64Array.from(arrays.x!, (x, i) => numbers.alpha! * x + arrays.y![i]!),

@@ -2,7 +2,7 @@ import { array, defineKernel } from "../kernel.js";
 import { chunkSize } from "../plan.js";
 import { addTwofold, twofoldValue } from "./_lib/twofold.js";
 
-const COST = 1.8;
+const COST = 1.1;
 
 export default defineKernel({
   summary: "The sums of the first element, the first two, the first three, ...",

@@ -18,7 +18,7 @@ export default defineKernel({
     empty: 0,
     doc: "The sum of the products, in double precision for both dtypes.",
   },
-  cost: 1.2,
+  cost: 0.6,
   complexity: "O(n)",
   reference: ({ arrays }) => twofoldSum(Float64Array.from(arrays.x!, (x, i) => x * arrays.y![i]!)),
   ulp: 1,

@@ -7,7 +7,7 @@ export default defineKernel({
   dtypes: ["f64", "f32"],
   params: [array("x", { doc: "The exponents." })],
   output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x"], doc: "eˣ of each element." },
-  cost: 2.2,
+  cost: 2,
   complexity: "O(n)",
   reference: ({ arrays }) => Float64Array.from(arrays.x!, Math.exp),
   ulp: 1,

@@ -14,7 +14,7 @@ export default defineKernel({
     },
     doc: "The greatest element. NaN wins over every number, as in NumPy, and +0 is greater than −0.",
   },
-  cost: 0.6,
+  cost: 0.35,
   complexity: "O(n)",
   reference: ({ arrays }) => Array.from(arrays.x!).reduce((a, b) => Math.max(a, b)),
   ulp: 0,

@@ -2,7 +2,7 @@ import { itemSize } from "../dtypes.js";
 import { array, defineKernel } from "../kernel.js";
 import type { Plan } from "../plan.js";
 
-const COST = 20;
+const COST = 12;
 /** Bytes of counters, as in assembly/_lib/radix.ts. */
 const COUNTERS = 16384;
 /** Buckets in a chunk: they share its room, which stays in the cache. */

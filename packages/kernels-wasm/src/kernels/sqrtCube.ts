@@ -7,7 +7,7 @@ export default defineKernel({
   dtypes: ["f64", "f32"],
   params: [array("x", { doc: "The elements." })],
   output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x"], doc: "√(x³) of each element." },
-  cost: 1.2,
+  cost: 0.9,
   complexity: "O(n)",
   reference: ({ arrays }) => Float64Array.from(arrays.x!, (x) => Math.abs(x) * Math.sqrt(x)),
   ulp: 1.3,

@@ -15,7 +15,7 @@ export default defineKernel({
     empty: 0,
     doc: "The sum, in double precision for both dtypes.",
   },
-  cost: 0.55,
+  cost: 0.3,
   complexity: "O(n)",
   reference: ({ arrays }) => twofoldSum(arrays.x!),
   ulp: 1,

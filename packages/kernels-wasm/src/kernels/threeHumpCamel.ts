@@ -14,7 +14,7 @@ export default defineKernel({
     inPlace: ["x", "y"],
     doc: "The function at each point.",
   },
-  cost: 2,
+  cost: 1,
   complexity: "O(n)",
   reference: ({ arrays }) =>
     Float64Array.from(arrays.x!, (x, i) => {
