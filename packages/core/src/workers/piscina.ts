@@ -5,6 +5,8 @@ import { ThreadHandle } from "./thread-handle.js";
 
 /** A boot task on its way to a new thread. */
 interface Boot {
+  /** The thread that has taken it. */
+  thread?: number;
   readonly cancel: (reason: unknown) => void;
 }
 
@@ -39,7 +41,7 @@ export class PiscinaBackend implements Backend {
         const fresh = workers.find((worker) => !worker.destroyed && !this.#booted.has(worker.id));
         if (!fresh) return null;
         this.#booted.add(fresh.id);
-        this.#waiting.shift();
+        this.#waiting.shift()!.thread = fresh.id;
         return fresh;
       },
     });
@@ -62,13 +64,20 @@ export class PiscinaBackend implements Backend {
   #boot(port: MessagePort): Promise<number> {
     return new Promise((resolve, reject) => {
       const abort = new AbortController();
-      this.#waiting.push({
+      const boot: Boot = {
         cancel: (reason) => {
           abort.abort();
           reject(reason);
         },
-      });
-      this.#piscina.run({ port }, { transferList: [port], signal: abort.signal }).then(resolve, reject);
+      };
+      this.#waiting.push(boot);
+      this.#piscina
+        .run({ port }, { transferList: [port], signal: abort.signal })
+        .then(resolve, async (error) => {
+          // A thread that lives on would keep the place of one that works.
+          await this.#piscina.threads.find((thread) => thread.threadId === boot.thread)?.terminate();
+          reject(error);
+        });
       for (const worker of this.#piscina.threads) this.#watch(worker);
     });
   }
