@@ -43,7 +43,8 @@ function range<T>(begin: usize, end: usize, x: usize, slot: usize): void {
 
 /**
  * Phase 2: the edges, as NumPy chooses them: `low` and `high`, where NaN is given those of the chunks' ranges, from 0 to 1
- * without data, and one wide if they are the same. Writes low, high, the width of a bin and bins per unit.
+ * without data, and one wide if they are the same. Writes low, high, the width of a bin, bins per unit, and whether bins
+ * are wide enough to be found by a quotient.
  */
 export function histogram_edges_f64(begin: usize, end: usize, slots: usize, low: f64, high: f64, bins: f64, edges: usize): void {
   let least = Infinity, greatest = -Infinity;
@@ -60,12 +61,17 @@ export function histogram_edges_f64(begin: usize, end: usize, slots: usize, low:
   }
   f64.store(edges, low);
   f64.store(edges, high, 8);
-  f64.store(edges, (high - low) / bins, 16);
+  const width = (high - low) / bins;
+  f64.store(edges, width, 16);
   f64.store(edges, bins / (high - low), 24);
+  // 2⁻⁵⁰: edges are rounded by less than half a bin, so that, without under- and overflow, a quotient is right within one.
+  const wide = width > 8.881784197001252e-16 * Math.max(Math.abs(low), Math.abs(high)) && width >= f64.MIN_NORMAL_VALUE && width < Infinity;
+  f64.store(edges, wide ? 1 : 0, 32);
 }
 
 export function histogram_count_f64(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
   memory.fill(slot, 0, (bins + 1) * 4);
+  if (f64.load(edges, 32) == 0) return search<f64>(begin, end, x, edges, bins, slot);
   const stop = x + end * 8;
   let at = x + begin * 8;
   for (; at + 16 <= stop; at += 16) count(v128.load(at), edges, bins, slot);
@@ -75,6 +81,7 @@ export function histogram_count_f64(begin: usize, end: usize, x: usize, edges: u
 
 export function histogram_count_f32(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
   memory.fill(slot, 0, (bins + 1) * 4);
+  if (f64.load(edges, 32) == 0) return search<f32>(begin, end, x, edges, bins, slot);
   const stop = x + end * 4;
   let at = x + begin * 4;
   for (; at + 16 <= stop; at += 16) {
@@ -104,6 +111,25 @@ function count(x: v128, edges: usize, bins: usize, slot: usize): void {
   i32.store(first, i32.load(first) + 1);
   const second = slot + (<usize>i32x4.extract_lane(index, 1) << 2);
   i32.store(second, i32.load(second) + 1);
+}
+
+/** Phase 3 where bins are so narrow that edges round onto each other: the last edge that is not above the element. */
+function search<T>(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
+  const low = f64.load(edges), high = f64.load(edges, 8), width = f64.load(edges, 16);
+  for (let i = begin; i < end; i++) {
+    const v = <f64>load<T>(x + i * sizeof<T>());
+    let bin = bins;
+    if (v >= low && v <= high) {
+      let last = bins - 1;
+      for (bin = 0; bin < last; ) {
+        const middle = (bin + last + 1) >> 1;
+        if (v >= <f64>middle * width + low) bin = middle;
+        else last = middle - 1;
+      }
+    }
+    const count = slot + (bin << 2);
+    i32.store(count, i32.load(count) + 1);
+  }
 }
 
 /** Phase 4: adds up the counts of all chunks, for bins [begin, end). */

@@ -17,7 +17,10 @@ function elements(entry: Kernel, dtype: DType): fc.Arbitrary<number> {
   const float = { f64: fc.double, f32: fc.float }[dtype as string];
   if (!float) return fc.integer({ min: 0, max: 255 });
   if (entry.family === "elementwise") return float();
-  return fc.oneof(float({ min: -1000, max: 1000, noNaN: true }), fc.integer({ min: -9, max: 9 }));
+  // Neighbours, too: a range that is narrower than its bins.
+  const close = fc.constantFrom(0, 5e-324, 1, 1 + 2 ** -52, 1 + 2 ** -51);
+  const ordinary = fc.oneof(float({ min: -1000, max: 1000, noNaN: true }), fc.integer({ min: -9, max: 9 }));
+  return fc.oneof({ weight: 4, arbitrary: ordinary }, { weight: 1, arbitrary: close });
 }
 
 describe.each(builds)("%s build", (build) => {

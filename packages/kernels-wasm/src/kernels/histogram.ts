@@ -36,7 +36,8 @@ export default defineKernel({
     const edge = (b: number) => (b === counts.length ? high : b * width + low);
     for (const x of finite) {
       if (x < low || x > high) continue;
-      let bin = Math.min(counts.length - 1, Math.floor((x - low) / width));
+      // A bin may have no width, and the quotient no value.
+      let bin = Math.min(counts.length - 1, Math.floor((x - low) / width) || 0);
       while (bin > 0 && x < edge(bin)) bin--;
       while (bin < counts.length - 1 && x >= edge(bin + 1)) bin++;
       counts[bin]!++;
@@ -65,7 +66,7 @@ export default defineKernel({
     const stride = Math.ceil((4 * (bins! + 1)) / 64) * 64;
     const slots = scratch(chunks * stride);
     const ranges = scratch(16 * chunks);
-    const edges = scratch(32);
+    const edges = scratch(40);
     const range = { run: `${name}_range_${dtype}`, count, chunk, args: [x, { base: ranges, stride: 16 }] };
     const searched = Number.isNaN(min) || Number.isNaN(max);
     // Where both edges are given, phase 2 uses nothing of the ranges.
