@@ -71,6 +71,19 @@ describe("a prepared call", () => {
     expect(prepare("sum", sum, heap, [[]]).settle()).toBe(0);
   });
 
+  it("gives results the shape of its arguments, rows of plain numbers too", () => {
+    const rows = [
+      [1, 2],
+      [3, 4],
+    ];
+    using x = heap.array(rows);
+    using result = prepare("add", add, heap, [rows, x]).settle() as NDArray;
+    expect(result.shape).toEqual([2, 2]);
+    expect(() => prepare("add", add, heap, [rows, [1, 2, 3, 4]])).toThrow(
+      "expected shape (2, 2), as x has, got (4,)",
+    );
+  });
+
   it("takes its element type from the first array that has one, then from `out`", () => {
     const out = heap.array("f32", 2);
     const runs = (args: unknown[]) => {
