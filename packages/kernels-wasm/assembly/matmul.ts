@@ -58,6 +58,7 @@ function blocks<T>(
 ): void {
   const panels = (width + columns<T>() - 1) / columns<T>();
   const across = (panels + wide - 1) / wide;
+  const tile = slot + STACK * min(DEPTH, inner) * sizeof<T>();
   for (let block = begin; block < end; block++) {
     const top = (block / across) * tall * STACK, bottom = min(top + tall * STACK, height);
     const left = (block % across) * wide, right = min(left + wide, panels);
@@ -70,7 +71,7 @@ function blocks<T>(
           const b = packed + (panel * inner + depth) * 32;
           const c = out + (row * width + panel * columns<T>()) * sizeof<T>();
           const room = min(columns<T>(), width - panel * columns<T>());
-          column<T>(deep, slot, b, c, width * sizeof<T>(), filled, room, depth > 0);
+          column<T>(deep, slot, tile, b, c, width * sizeof<T>(), filled, room, depth > 0);
         }
       }
     }
@@ -94,16 +95,15 @@ function packStack<T>(x: usize, inner: usize, filled: usize, deep: usize, to: us
   }
 }
 
-/** A stack of micro-tiles with one panel. */
+/** A stack of micro-tiles with one panel; those at an edge by way of `tile`. */
 function column<T>(
-  deep: usize, stack: usize, b: usize, c: usize, stride: usize, filled: usize, room: usize, add: bool,
+  deep: usize, stack: usize, tile: usize, b: usize, c: usize, stride: usize, filled: usize, room: usize, add: bool,
 ): void {
   for (let top: usize = 0; top < filled; top += ROWS) {
     const a = stack + top * deep * sizeof<T>(), to = c + top * stride;
     if (top + ROWS <= filled && room == columns<T>()) {
       microTile<T>(deep, a, b, to, stride, add);
     } else {
-      const tile = stack + STACK * DEPTH * sizeof<T>();
       microTile<T>(deep, a, b, tile, 32, false);
       copyTile<T>(tile, to, stride, min(ROWS, filled - top), room, add);
     }

@@ -69,7 +69,7 @@ export default defineKernel({
     const across = Math.max(1, Math.min(Math.ceil(BLOCKS / stacks), Math.floor(panels / 16)));
     const wide = Math.ceil(panels / across);
     const count = Math.ceil(stacks / tall) * Math.ceil(panels / wide);
-    const stackBytes = STACK * DEPTH * size + 6 * 32;
+    const stackBytes = STACK * Math.min(DEPTH, inner) * size + 6 * 32;
     const slot = { base: scratch(count * stackBytes), stride: stackBytes };
     const args = [arrays.x!.ptr, packed, rows, inner, columns, tall, wide, out.ptr, slot];
     return [
