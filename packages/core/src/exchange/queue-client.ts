@@ -2,15 +2,15 @@ import { QueueClosedError } from "../errors.js";
 import { decodeError } from "../task/decode-error.js";
 import type { Link } from "../task/link.js";
 import { packHandles, unpackHandles } from "../task/pack.js";
+import { type CoreWait, throwIfAborted, type WaitSignal } from "./call-signal.js";
 import type { QueueCore, QueueState } from "./queue-core.js";
 import type { QueueReply, QueueRequest } from "./queue-messages.js";
-import type { WaitOptions } from "./wait-options.js";
 
 interface Call {
   resolve(value: unknown): void;
   reject(reason: unknown): void;
   /** Of the caller; decides what a cancelled call rejects with. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: WaitSignal | undefined;
 }
 
 type Question = QueueRequest extends infer R ? (R extends QueueRequest ? Omit<R, "call"> : never) : never;
@@ -32,11 +32,11 @@ export class QueueClient implements QueueCore {
     link.onClose = () => this.#cut();
   }
 
-  async put(item: unknown, { timeout, signal }: WaitOptions): Promise<void> {
+  async put(item: unknown, { timeout, signal }: CoreWait): Promise<void> {
     await this.#ask({ op: "put", item, timeout }, signal);
   }
 
-  get({ timeout, signal }: WaitOptions): Promise<unknown> {
+  get({ timeout, signal }: CoreWait): Promise<unknown> {
     return this.#ask({ op: "get", timeout }, signal);
   }
 
@@ -48,9 +48,9 @@ export class QueueClient implements QueueCore {
     await this.#ask({ op: "close" });
   }
 
-  #ask(question: Question, signal?: AbortSignal): Promise<unknown> {
+  #ask(question: Question, signal?: WaitSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       if (this.#isCut) throw homeless();
       const call = ++this.#lastCall;
       this.#send({ ...question, call } as QueueRequest);

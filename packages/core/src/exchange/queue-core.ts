@@ -1,5 +1,5 @@
+import type { CoreWait } from "./call-signal.js";
 import type { LinkSet } from "./link-set.js";
-import type { WaitOptions } from "./wait-options.js";
 
 /** What a queue's state is at one moment. */
 export interface QueueState {
@@ -18,9 +18,9 @@ export interface QueueCore {
   readonly id: string;
   readonly maxSize: number;
   /** Takes a clone of the item. Rejects with SerializationError, QueueFullError, QueueClosedError or the signal's reason. */
-  put(item: unknown, options: WaitOptions): Promise<void>;
+  put(item: unknown, options: CoreWait): Promise<void>;
   /** Rejects with QueueEmptyError, QueueClosedError or the signal's reason; no item is lost by that. */
-  get(options: WaitOptions): Promise<unknown>;
+  get(options: CoreWait): Promise<unknown>;
   state(): Promise<QueueState>;
   /** Closes the queue for every holder. */
   close(): Promise<void>;
@@ -29,9 +29,9 @@ export interface QueueCore {
 /** What a queue's home does besides for those who hold it by a link. */
 export interface QueueService extends QueueCore {
   /** As `put`, for an item that nobody else holds. */
-  accept(item: unknown, options: WaitOptions): Promise<void>;
+  accept(item: unknown, options: CoreWait): Promise<void>;
   /** As `get`. */
-  give(options: WaitOptions): Promise<unknown>;
+  give(options: CoreWait): Promise<unknown>;
   /** While a call of the home itself waits, its links keep the event loop alive: by them the answer may come. */
   readonly links: LinkSet;
 }

@@ -1,10 +1,10 @@
 import { threadId } from "node:worker_threads";
 import { QueueClosedError, QueueEmptyError, QueueFullError } from "../errors.js";
+import { type CoreWait, throwIfAborted } from "./call-signal.js";
 import { cloneItem } from "./clone-item.js";
 import { Deque } from "./deque.js";
 import { LinkSet } from "./link-set.js";
 import type { QueueService, QueueState } from "./queue-core.js";
-import type { WaitOptions } from "./wait-options.js";
 import { Waiters } from "./waiters.js";
 
 let made = 0;
@@ -24,17 +24,17 @@ export class QueueHome implements QueueService {
     this.maxSize = maxSize;
   }
 
-  async put(item: unknown, options: WaitOptions): Promise<void> {
+  async put(item: unknown, options: CoreWait): Promise<void> {
     const clone = cloneItem(item);
     return this.links.during(this.accept(clone, options));
   }
 
-  async get(options: WaitOptions): Promise<unknown> {
+  async get(options: CoreWait): Promise<unknown> {
     return this.links.during(this.give(options));
   }
 
-  async accept(item: unknown, options: WaitOptions): Promise<void> {
-    options.signal?.throwIfAborted();
+  async accept(item: unknown, options: CoreWait): Promise<void> {
+    throwIfAborted(options.signal);
     if (this.#isClosed) throw new QueueClosedError();
     const getter = this.#getters.shift();
     if (getter !== undefined) return getter.resolve(item);
@@ -43,8 +43,8 @@ export class QueueHome implements QueueService {
     return this.#putters.wait(item, options, () => new QueueFullError(this.#full()));
   }
 
-  async give(options: WaitOptions): Promise<unknown> {
-    options.signal?.throwIfAborted();
+  async give(options: CoreWait): Promise<unknown> {
+    throwIfAborted(options.signal);
     if (this.#items.size > 0) {
       const item = this.#items.shift();
       const putter = this.#putters.shift();

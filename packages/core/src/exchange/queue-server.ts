@@ -1,26 +1,27 @@
 import { encodeError } from "../task/encode-error.js";
 import type { Link } from "../task/link.js";
 import { packHandles, unpackHandles } from "../task/pack.js";
+import { CallSignal } from "./call-signal.js";
 import type { QueueCore, QueueService } from "./queue-core.js";
 import type { QueueReply, QueueRequest } from "./queue-messages.js";
 
 /** Serves a queue to the holder at the other end of a link, until that link closes. */
 export function serveQueue(core: QueueCore | QueueService, link: Link): void {
-  const calls = new Map<number, AbortController>();
-  const gets = new Set<AbortController>();
+  const calls = new Map<number, CallSignal>();
+  const gets = new Set<CallSignal>();
 
   const answer = async (request: QueueRequest): Promise<void> => {
     const { call } = request;
-    const controller = new AbortController();
-    calls.set(call, controller);
-    if (request.op === "get") gets.add(controller);
+    const signal = new CallSignal();
+    calls.set(call, signal);
+    if (request.op === "get") gets.add(signal);
     try {
-      reply(link, call, await perform(core, request, link, controller.signal));
+      reply(link, call, await perform(core, request, link, signal));
     } catch (error) {
       link.send({ call, error: encodeError(error) } satisfies QueueReply);
     } finally {
       calls.delete(call);
-      gets.delete(controller);
+      gets.delete(signal);
     }
   };
 
@@ -33,7 +34,7 @@ export function serveQueue(core: QueueCore | QueueService, link: Link): void {
   // Who has ended must not take an item any more; what it has put stays put, also where that still waits for room.
   link.onClose = () => {
     if ("links" in core) core.links.delete(link);
-    for (const controller of gets) controller.abort();
+    for (const signal of gets) signal.abort();
   };
 }
 
@@ -41,7 +42,7 @@ function perform(
   core: QueueCore | QueueService,
   request: QueueRequest,
   link: Link,
-  signal: AbortSignal,
+  signal: CallSignal,
 ): Promise<unknown> {
   switch (request.op) {
     case "put": {

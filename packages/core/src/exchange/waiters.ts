@@ -1,5 +1,5 @@
+import type { CoreWait } from "./call-signal.js";
 import { startTimer } from "./timer.js";
-import type { WaitOptions } from "./wait-options.js";
 
 /** One call that waits, with what it brought along. */
 export interface Waiter<B, R> {
@@ -19,7 +19,7 @@ export class Waiters<B, R> {
   }
 
   /** Waits until `shift` takes this call out; rejects with `late()` after the timeout, or with the signal's reason. */
-  wait(brought: B, options: WaitOptions, late: () => Error): Promise<R> {
+  wait(brought: B, options: CoreWait, late: () => Error): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       const { timeout, signal } = options;
       const settle = <V>(use: (value: V) => void) => {
