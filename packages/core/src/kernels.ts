@@ -7,6 +7,7 @@ import {
   loadModule,
   loadModuleSync,
   type NDArray,
+  type Plan,
   type PreparedCall,
   prepare,
   registry,
@@ -17,7 +18,7 @@ import { type CallOptions, checkCall } from "./pool/call-options.js";
 import { costs } from "./team/cost.js";
 import { isDescribable } from "./team/descriptor.js";
 import { functionTable } from "./team/functions.js";
-import { widthOf } from "./team/region.js";
+import { remaining, widthOf } from "./team/region.js";
 import { Team, type Workforce } from "./team/team.js";
 
 /** How a kernel call runs, beside the options of the kernel itself. */
@@ -71,10 +72,9 @@ export class PoolNumbers {
     ]);
     this.kernels = Object.fromEntries(methods);
     // Whoever calls first learns of an error.
-    loadModule().then(
-      (module) => this.#link(module),
-      () => {},
-    );
+    loadModule()
+      .then((module) => this.#link(module))
+      .catch(() => {});
   }
 
   #method(name: string, entry: Kernel) {
@@ -83,65 +83,32 @@ export class PoolNumbers {
     return Object.assign(call, { sync: (...args: unknown[]) => this.#callSync(name, entry, args) });
   }
 
-  #call(name: string, entry: Kernel, args: unknown[], positional: number): Promise<Result> {
+  /** What happens before the first `await` happens within the call: plain arrays are copied as they are now. */
+  async #call(name: string, entry: Kernel, args: unknown[], positional: number): Promise<Result> {
+    this.#host.assertOpen();
+    const call = prepare(name, entry, this.heap, args, EXTRA);
+    const options = (args[positional] ?? NO_OPTIONS) as KernelCallOptions;
     try {
-      this.#host.assertOpen();
-      const options = (args[positional] ?? NO_OPTIONS) as KernelCallOptions;
-      // At once, so that plain arrays are copied as they are now.
-      const call = prepare(name, entry, this.heap, args, EXTRA);
-      try {
-        checkCall(options);
-        options.signal?.throwIfAborted();
-      } catch (error) {
-        call.abandon();
-        throw error;
-      }
-      return this.#exports ? this.#run(call, options) : this.#runWhenLoaded(call, options);
+      checkCall(options);
+      options.signal?.throwIfAborted();
+      const running = this.#exports ? this.#run(call, options) : this.#runWhenLoaded(call, options);
+      if (running) await running;
     } catch (error) {
-      return Promise.reject(error);
+      call.abandon();
+      throw error;
     }
-  }
-
-  #run(call: PreparedCall, options: KernelCallOptions): Promise<Result> {
-    const { name, plan, costNs } = call;
-    const { workforce } = this.#host;
-    const width = widthOf(plan);
-    const isAlone = workforce.kind === "inline" || !isDescribable(plan);
-    if (isAlone || !costs.isWorthAsync({ costNs, width }, workforce.size)) {
-      try {
-        return Promise.resolve(this.#runInline(call));
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    }
-    debug?.(`${this.#host.name}: kernel ${name} to the team`);
-    return this.#launch(call, options).then(
-      () => call.settle(),
-      (error) => {
-        call.abandon();
-        throw error;
-      },
-    );
-  }
-
-  #launch({ name, plan }: PreparedCall, options: KernelCallOptions): Promise<void> {
-    const team = this.#assemble();
-    if (costs.isLaunchMeasured) return team.run(name, plan, options);
-    const since = performance.now();
-    return costs.measureLaunch(team, options).then(() => team.run(name, plan, remaining(options, since)));
+    return call.settle();
   }
 
   #callSync(name: string, entry: Kernel, args: unknown[]): Result {
     this.#host.assertOpen();
+    if (!this.#exports) this.#link(loadModuleSync());
     const call = prepare(name, entry, this.heap, args);
     const { plan, costNs } = call;
-    const { workforce } = this.#host;
-    if (!this.#exports) this.#link(loadModuleSync());
-    const isAlone = workforce.kind === "inline" || !isDescribable(plan);
-    if (isAlone || !costs.isWorthSync({ costNs, width: widthOf(plan) }, workforce.size))
-      return this.#runInline(call);
     try {
-      if (!this.#assemble().runSync(plan)) runPlan(plan, this.#exports!);
+      const isShared =
+        this.#isShareable(plan) && costs.isWorthSync({ costNs, width: widthOf(plan) }, this.#size);
+      if (!isShared || !this.#assemble().runSync(plan)) this.#runInline(call);
     } catch (error) {
       call.abandon();
       throw error;
@@ -149,47 +116,53 @@ export class PoolNumbers {
     return call.settle();
   }
 
-  /** Runs a call on this thread. */
-  #runInline(call: PreparedCall): Result {
-    debug?.(`${this.#host.name}: kernel ${call.name} on the calling thread`);
-    try {
-      runPlan(call.plan, this.#exports!);
-    } catch (error) {
-      call.abandon();
-      throw error;
+  /** Runs a call on the team, or at once on this thread where that is faster; then it returns nothing. */
+  #run(call: PreparedCall, options: KernelCallOptions): Promise<void> | undefined {
+    const { name, plan, costNs } = call;
+    if (!this.#isShareable(plan) || !costs.isWorthAsync({ costNs, width: widthOf(plan) }, this.#size)) {
+      this.#runInline(call);
+      return undefined;
     }
-    return call.settle();
+    debug?.(`${this.#host.name}: kernel ${name} to the team`);
+    return costs.launch(this.#assemble(), name, plan, options);
   }
 
-  async #runWhenLoaded(call: PreparedCall, options: KernelCallOptions): Promise<Result> {
+  #runInline({ name, plan }: PreparedCall): void {
+    debug?.(`${this.#host.name}: kernel ${name} on the calling thread`);
+    runPlan(plan, this.#exports!);
+  }
+
+  async #runWhenLoaded(call: PreparedCall, options: KernelCallOptions): Promise<void> {
     let end: { readonly reason: unknown } | undefined;
-    const leave = this.#host.enter({
-      isStalled: false,
-      stop: (reason) => {
-        end = { reason };
-      },
-    });
+    const stop = (reason: unknown) => {
+      end = { reason };
+    };
+    const leave = this.#host.enter({ isStalled: false, stop });
     const start = performance.now();
     try {
       this.#link(await loadModule());
       options.signal?.throwIfAborted();
       if (end) throw end.reason;
-    } catch (error) {
-      call.abandon();
+      await this.#run(call, remaining(options, start));
+    } finally {
       leave();
-      throw error;
     }
-    const result = this.#run(call, remaining(options, start));
-    // Only now: the region has taken over as what the pool waits for.
-    leave();
-    return result;
+  }
+
+  get #size(): number {
+    return this.#host.workforce.size;
+  }
+
+  #isShareable(plan: Plan): boolean {
+    return this.#host.workforce.kind === "thread" && isDescribable(plan);
   }
 
   #link(module: WebAssembly.Module): void {
     if (this.#exports) return;
     this.#module = module;
     this.#exports = instantiate(module, this.heap.memory);
-    void this.#calibrate(this.#exports);
+    // Where the memory has no room for that, this machine is taken for the reference.
+    this.#calibrate(this.#exports).catch(() => {});
   }
 
   #assemble(): Team {
@@ -210,11 +183,4 @@ export class PoolNumbers {
     call.settle();
     x.free();
   }
-}
-
-/** The options of a call that has waited since then. */
-function remaining(options: KernelCallOptions, since: number): KernelCallOptions {
-  const { timeout } = options;
-  if (timeout === undefined) return options;
-  return { ...options, timeout: Math.max(0, timeout - (performance.now() - since)) };
 }

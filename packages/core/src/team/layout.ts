@@ -42,7 +42,7 @@ export function generation(seat: number): number {
   return SEATS - (SEATS % LINE) + seat * LINE;
 }
 
-/** 1 while a party may take chunks or holds one. Only the party itself writes it, and `bury` when it is dead. */
+/** 1 while a party may take chunks or holds one. Only the party itself writes it. */
 export function busy(seat: number): number {
   return generation(seat) + 1;
 }

@@ -180,13 +180,11 @@ export function abort(mem: Mem): boolean {
   return first;
 }
 
-/** Clears the seat of a worker that is dead for certain. True where the region fails because of it. */
+/** Takes leave of a member that is dead for certain, and no longer `live`. True where the region fails because of it. */
 export function bury(mem: Mem, seat: number, live: Iterable<number>): boolean {
   // A member that was not busy held nothing, and owed nobody a wake-up.
   const lost = mem.load(busy(seat)) !== 0 && fail(mem);
-  // The only writer of this word is dead.
-  mem.store(busy(seat), 0);
-  // The observer may wait for this seat.
+  // The observer may have waited for this seat.
   wake(mem, CALLER);
   // It may have been the only one woken for this phase.
   for (const other of live) wake(mem, other);

@@ -90,10 +90,9 @@ export class RegionRunner {
     this.#alarm.stirred();
   }
 
-  /** A member is dead: its seat holds nothing any more. */
+  /** A member is dead, and its seat is taken no more. */
   bury(seat: number, exit: WorkerExit): void {
-    const others = [...this.#parties.taken].filter((other) => other !== seat);
-    const isLost = bury(this.#words, seat, others);
+    const isLost = bury(this.#words, seat, this.#parties.taken);
     if (isLost && this.#current) this.#current.error = new WorkerCrashError(exit, { cause: exit.error });
     this.#alarm.stirred();
   }

@@ -11,6 +11,13 @@ export interface RegionOptions {
   readonly priority?: number | undefined;
 }
 
+/** The options of a call that has waited since then. */
+export function remaining<O extends RegionOptions>(options: O, since: number): O {
+  const { timeout } = options;
+  if (timeout === undefined) return options;
+  return { ...options, timeout: Math.max(0, timeout - (performance.now() - since)) };
+}
+
 /** How many parties could work on a plan at once. */
 export function widthOf(plan: Plan): number {
   let width = 1;

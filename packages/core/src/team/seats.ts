@@ -16,7 +16,7 @@ interface Member {
 export interface SeatEvents {
   /** A member has left; its worker is free. */
   left(worker: WorkerHandle): void;
-  /** A member has died; its seat is still taken, for `bury`. */
+  /** A member has died; its seat is still taken, until `clear`. */
   died(seat: number, exit: WorkerExit): void;
   /** A member has posted that it woke the caller. */
   stirred(): void;
@@ -102,7 +102,7 @@ export class Seats {
     }
   }
 
-  /** Frees the seat of a member that is dead and buried. */
+  /** Frees the seat of a member that is gone. */
   clear(seat: number): void {
     this.#members.get(seat)?.stopListening();
     this.#members.delete(seat);
@@ -113,7 +113,8 @@ export class Seats {
     if (this.#known.has(worker)) return;
     this.#known.add(worker);
     void worker.exited.then((exit) => {
-      for (const [seat, member] of this.#members) if (member.worker === worker) this.#events.died(seat, exit);
+      for (const [seat, member] of [...this.#members])
+        if (member.worker === worker) this.#events.died(seat, exit);
     });
   }
 

@@ -67,11 +67,8 @@ export class Team implements Claimant {
 
   /** Runs a plan on members; the caller's thread is free meanwhile. @throws KernelTrapError, WorkerCrashError, … */
   run(name: string, plan: Plan, options: RegionOptions = {}): Promise<void> {
+    if (this.#end) return Promise.reject(this.#end.reason);
     const region = new Region(name, plan, options.priority);
-    if (this.#end) {
-      region.reject(this.#end.reason);
-      return region.done;
-    }
     const behind = this.#queue.findIndex((other) => other.priority < region.priority);
     this.#queue.splice(behind < 0 ? this.#queue.length : behind, 0, region);
     keepAlive.hold();
@@ -139,16 +136,12 @@ export class Team implements Claimant {
   }
 
   #claimWorkers(): void {
-    let isReleased = false;
-    let claim: { release(): void } | undefined;
-    this.#claim = {
-      release: () => {
-        isReleased = true;
-        claim?.release();
-      },
-    };
-    claim = this.#workforce.claim(this);
-    if (isReleased) claim.release();
+    // Workers may come within the call, do all there is to do, and release the claim before it is known.
+    const claim: { release(): void } = { release: () => {} };
+    this.#claim = claim;
+    const granted = this.#workforce.claim(this);
+    if (this.#claim === claim) claim.release = () => granted.release();
+    else granted.release();
   }
 
   /** Takes the workers that are idle now, and waits for none. */
@@ -180,8 +173,8 @@ export class Team implements Claimant {
   }
 
   #died(seat: number, exit: WorkerExit): void {
-    this.#runner.bury(seat, exit);
     this.#seats.clear(seat);
+    this.#runner.bury(seat, exit);
     this.#next();
   }
 

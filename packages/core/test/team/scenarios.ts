@@ -55,6 +55,12 @@ export const scenarios: readonly Scenario[] = [
     invitations: 1,
   },
   {
+    name: "a member is sent away before a region or after it",
+    workers: 2,
+    regions: [{ chunks: [1, 1] }],
+    dismissals: 1,
+  },
+  {
     name: "members are sent away and come again",
     workers: 2,
     regions: [{ chunks: [1, 1] }, { chunks: [1] }],
