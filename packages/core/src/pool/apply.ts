@@ -1,3 +1,4 @@
+import { SerializationError } from "../errors.js";
 import { Mode } from "../workers/protocol.js";
 import type { CallOptions } from "./call-options.js";
 import type { CallSite } from "./call-site.js";
@@ -15,14 +16,21 @@ export function apply<R>(
   site: CallSite,
   sink: Sink<R>,
 ): void {
-  const shipped = core.prepare(task, options);
   if (!Array.isArray(args)) throw new TypeError(`args: expected an array of arguments, got ${typeof args}.`);
-  const { signal } = options;
-  const signalAt = signal ? args.indexOf(signal) : -1;
+  // A clone of a signal would be an empty object, and never aborted.
+  const signalAt = args.findIndex((arg) => arg instanceof AbortSignal);
+  const own = signalAt < 0 ? options : withSignal(options, args[signalAt], `args[${signalAt}]`);
+  const shipped = core.prepare(task, own);
   const payload = signalAt < 0 ? args : args.with(signalAt, undefined);
   const call = new ApplyCall(core, site, sink as Sink<unknown>);
-  const job = new Job(call, shipped, Mode.apply, payload, { ...options, signalAt });
-  call.start(job, options);
+  const job = new Job(call, shipped, Mode.apply, payload, { ...own, signalAt });
+  call.start(job, own);
+}
+
+/** A signal among the arguments is that of the call. */
+function withSignal(options: CallOptions, signal: AbortSignal, path: string): CallOptions {
+  if (options.signal === undefined || options.signal === signal) return { ...options, signal };
+  throw new SerializationError(path, "only the call's own `signal` can be an argument of its task.");
 }
 
 class ApplyCall implements JobOwner, Watched {

@@ -3,8 +3,9 @@ import { wholeNumber } from "./options.js";
 /** How a call runs. */
 export interface CallOptions {
   /**
-   * Ends the call with the signal's reason. Put the same signal among the arguments, and the task receives a signal of
-   * its own there: it has 50 ms to return after an abort or a timeout. A worker whose task does not is replaced.
+   * Ends the call with the signal's reason. Among the arguments of `apply`, a signal is the call's signal too, and the
+   * task receives one of its own in that place: after an abort or a timeout it has 50 ms to return. A worker whose task
+   * does not return, or takes no signal, is replaced.
    */
   readonly signal?: AbortSignal;
   /** Milliseconds from when a worker begins the task (of a map: its first one) until the call fails with a TimeoutError. */
@@ -25,6 +26,8 @@ export interface MapOptions extends CallOptions {
 export interface ImapOptions extends CallOptions {
   /** Items sent to a worker at a time. Unless given it follows the time that items take; with `timeout` it is 1. */
   readonly chunkSize?: number;
+  /** Milliseconds from when a worker begins an item, or a chunk where `chunkSize` is given. */
+  readonly timeout?: number;
   /** The most items that may be read before their results are consumed; four chunks a worker unless given. */
   readonly lookAhead?: number;
 }

@@ -164,7 +164,7 @@ export class PoolCore {
   #closed(): PoolClosedError {
     const end = this.#end ?? closed(this.options.name);
     // A new one each time: it gets the stack of the call that it refuses.
-    return new PoolClosedError(end.message, { cause: end.cause });
+    return new PoolClosedError(end.message, end.cause ? { cause: end.cause } : {});
   }
 
   #died(lane: Lane, begun: readonly Job[], waiting: readonly Job[], error: WorkerCrashError): void {

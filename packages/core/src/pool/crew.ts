@@ -155,7 +155,10 @@ export class Crew {
     debug?.(`${this.#options.name}: worker ${lane.handle.id} ended with exit code ${exit.exitCode}`);
     const begun = lane.held.filter((job) => job.beganAt !== undefined || job.transfer);
     const waiting = lane.held.filter((job) => !begun.includes(job));
-    const crash = new WorkerCrashError({ ...exit, tasks: begun.length }, { cause: exit.error });
+    const crash = new WorkerCrashError(
+      { ...exit, tasks: begun.length },
+      exit.error ? { cause: exit.error } : {},
+    );
     for (const job of [...lane.held]) lane.settle(job.slot);
     // First: if the pool gives up now, it fails what this has put back into the queue.
     this.#events.died(lane, begun, waiting, crash);

@@ -34,7 +34,12 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-/** Limits of each worker thread, as of `new Worker()`, in MiB. A worker that exceeds them ends with a WorkerCrashError. */
+/**
+ * Limits of each worker thread, as of `new Worker()`, in MiB.
+ *
+ * A worker that exceeds them step by step ends with a WorkerCrashError. One huge allocation beyond them ends the whole
+ * process (exit code 134): so Node has it. What may do that belongs in a Process.
+ */
 export interface WorkerLimits {
   readonly maxOldGenerationSizeMb?: number;
   readonly maxYoungGenerationSizeMb?: number;

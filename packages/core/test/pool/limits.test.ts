@@ -66,6 +66,23 @@ describe.each(BACKENDS)("limits on %s", (backend) => {
     expect(pool.stats().restarted).toBe(0);
   });
 
+  it("a signal among the arguments is the call's signal", async () => {
+    await using pool = open(backend);
+    const controller = new AbortController();
+    const wait = (signal: AbortSignal) =>
+      new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+    expect(
+      await pool.apply((signal: AbortSignal) => signal instanceof AbortSignal, [controller.signal]),
+    ).toBe(true);
+    const call = failure(pool.apply(wait, [controller.signal]));
+    await pool.apply(id, [1]);
+    controller.abort(new Error("by argument"));
+    expect(await call).toMatchObject({ message: "by argument" });
+    const other = new AbortController().signal;
+    const error = await failure(pool.apply(wait, [other], { signal: new AbortController().signal }));
+    expect(error).toMatchObject({ name: "SerializationError", path: "args[0]" });
+  });
+
   it("a map is ended as a whole", async () => {
     await using pool = open(backend);
     const items = Array.from({ length: 100 }, (_, i) => i);
