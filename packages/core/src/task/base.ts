@@ -2,19 +2,19 @@ import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-let adopted: string | undefined;
-let computed: string | undefined;
+/** By a symbol, so that two copies of this package in one program agree. */
+const key = Symbol.for("parakern.base");
+const store = globalThis as unknown as Record<symbol, string | undefined>;
 
 /** What `import()` in a shipped function resolves against: the program's main file, or the working folder where there is none. */
 export function programBase(): string {
-  if (adopted !== undefined) return adopted;
-  computed ??= mainFile();
-  return computed;
+  store[key] ??= mainFile();
+  return store[key];
 }
 
 /** Takes over the base of the program that made this worker or process, for tasks that are shipped from here in turn. */
 export function adoptProgramBase(base: string): void {
-  adopted = base;
+  store[key] = base;
 }
 
 /** A base as the user gives it (a file, a folder or a URL of one) as a `file:` URL. */

@@ -14,8 +14,15 @@ export function runProgram(
   args: readonly string[] = [],
   options: readonly string[] = [],
 ): Promise<Ended> {
-  const file = fileURLToPath(new URL(`./programs/${name}.mjs`, import.meta.url));
-  const child = spawn(process.execPath, [...options, file, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  return runNode([...options, fileURLToPath(new URL(`./programs/${name}.mjs`, import.meta.url)), ...args]);
+}
+
+/** Runs Node, in the folder of the tests, to its end. */
+export function runNode(args: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    cwd: fileURLToPath(new URL(".", import.meta.url)),
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text) => {
