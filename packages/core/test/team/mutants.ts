@@ -147,7 +147,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "an abort does not wake the caller",
-    scenario: "the caller gives a region up",
+    scenario: "nobody is left",
     find: "  // The sleeping observer looks again, and now waits for those that are busy.\n  wake(mem, CALLER);",
     replace: "",
   },

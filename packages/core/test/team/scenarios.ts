@@ -37,6 +37,7 @@ export const scenarios: readonly Scenario[] = [
     regions: [{ chunks: [1, 1], reach: 1 }],
     deaths: 1,
   },
+  { name: "nobody is left", workers: 1, regions: [{ chunks: [2] }], deaths: 1 },
   {
     name: "both workers die",
     workers: 2,

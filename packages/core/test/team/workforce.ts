@@ -2,6 +2,7 @@ import { functionTable } from "../../dist/team/functions.js";
 import { Team } from "../../dist/team/team.js";
 import { PiscinaBackend } from "../../dist/workers/piscina.js";
 import type { Claimant } from "../../src/pool/claim.js";
+import { busy, DONE_CHUNKS, generation, PHASE, STATUS, WORK } from "../../src/team/layout.js";
 import type { WorkerHandle } from "../../src/workers/backend.js";
 import { testModule } from "./module.js";
 
@@ -9,7 +10,9 @@ import { testModule } from "./module.js";
 export class Workforce {
   readonly size: number;
   readonly idle: WorkerHandle[] = [];
+  readonly lent: WorkerHandle[] = [];
   readonly #backend: PiscinaBackend;
+  #words: Int32Array = new Int32Array(0);
   readonly #claims = new Set<Claimant>();
   #isOver = false;
   /** Called when a worker comes or comes back. */
@@ -31,9 +34,23 @@ export class Workforce {
   }
 
   giveBack(worker: WorkerHandle): void {
+    remove(this.lent, worker);
     this.idle.push(worker);
     this.#lend();
     this.#arrived();
+  }
+
+  /** The team's words, for whoever wonders why nothing happens. */
+  get words(): string {
+    const at = (index: number) => this.#words[index];
+    const seats = Array.from({ length: this.size + 1 }, (_, seat) => [at(generation(seat)), at(busy(seat))]);
+    return JSON.stringify({
+      status: at(STATUS),
+      work: at(WORK),
+      done: at(DONE_CHUNKS),
+      phase: at(PHASE),
+      seats,
+    });
   }
 
   /** Resolves when every worker is idle. */
@@ -52,9 +69,14 @@ export class Workforce {
 
   async #spawn(): Promise<void> {
     const worker = await this.#backend.spawn();
+    const post = worker.post.bind(worker);
+    worker.post = (message) => {
+      if ("type" in message && message.type === "join") this.#words = new Int32Array(message.words);
+      post(message);
+    };
     void worker.exited.then(() => {
-      const at = this.idle.indexOf(worker);
-      if (at >= 0) this.idle.splice(at, 1);
+      remove(this.idle, worker);
+      remove(this.lent, worker);
       // The end of the backend may come before its start.
       if (!this.#isOver) this.#spawn().catch(() => {});
     });
@@ -63,9 +85,18 @@ export class Workforce {
 
   #lend(): void {
     for (const claimant of this.#claims) {
-      while (this.idle.length > 0 && claimant.wants() > 0) claimant.take(this.idle.pop()!);
+      while (this.idle.length > 0 && claimant.wants() > 0) {
+        const worker = this.idle.pop()!;
+        this.lent.push(worker);
+        claimant.take(worker);
+      }
     }
   }
+}
+
+function remove<T>(list: T[], item: T): void {
+  const at = list.indexOf(item);
+  if (at >= 0) list.splice(at, 1);
 }
 
 /** A team over the test module, its memory as i32, and plans for it. */
