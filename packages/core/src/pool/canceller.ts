@@ -12,6 +12,7 @@ const COOPERATION_MS = 50;
 export class Canceller {
   readonly #scheduler: Scheduler;
   readonly #crew: Crew;
+  #isDue = false;
 
   constructor(scheduler: Scheduler, crew: Crew) {
     this.#scheduler = scheduler;
@@ -22,16 +23,27 @@ export class Canceller {
   cancel(job: Job, reason: unknown): void {
     if (job.isSettled) return;
     const { lane, slot } = job;
-    const hasBegun = lane !== undefined && !lane.revoke(job);
+    const isRunning = lane !== undefined && !lane.revoke(job) && lane.words.isRunning(slot);
     const isTimeout = reason instanceof TimeoutError;
     const error = isTimeout ? withCallSite(reason, lane?.handle.id, job.owner.callSite) : reason;
     this.#scheduler.fail(job, error);
-    if (hasBegun) this.#interrupt(lane, job, slot, reason);
+    if (isRunning) this.#interrupt(lane, job, slot, reason);
+    this.#pumpSoon();
   }
 
   /** Ends a job that has not begun. */
   abandon(job: Job): void {
     if (!job.isSettled && (!job.lane || job.lane.revoke(job))) job.fail(undefined);
+  }
+
+  /** Once for all that happens in this turn: one signal may end thousands of calls. */
+  #pumpSoon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      this.#scheduler.pump();
+    });
   }
 
   #interrupt(lane: Lane, job: Job, slot: number, reason: unknown): void {

@@ -123,7 +123,6 @@ export class PoolCore {
   /** Ends a job, wherever it is; the worker that has begun it is replaced, unless the task heeds its signal in time. */
   cancel(job: Job, reason: unknown): void {
     this.#canceller.cancel(job, reason);
-    this.scheduler.pump();
   }
 
   /** Gives up a job that nobody waits for any more; one that has begun runs to its end. */
@@ -155,10 +154,10 @@ export class PoolCore {
   }
 
   stats(): PoolStats {
-    const { lanes } = this.#crew;
-    const held = lanes.reduce((sum, lane) => sum + lane.held.length, 0);
-    const running = lanes.filter((lane) => lane.held.some((job) => job.beganAt !== undefined)).length;
-    return this.#ledger.stats(this.size, this.scheduler.queued + held - running, running);
+    const held = this.#crew.lanes.map((lane) => lane.held.filter((job) => !job.isSettled));
+    const waiting = held.flat().filter((job) => job.beganAt === undefined).length;
+    const running = held.filter((jobs) => jobs.some((job) => job.beganAt !== undefined)).length;
+    return this.#ledger.stats(this.size, this.scheduler.queued + waiting, running);
   }
 
   #closed(): PoolClosedError {

@@ -4,6 +4,7 @@ import { InlineBackend, keepOriginal } from "../workers/inline.js";
 import type { CallSite } from "./call-site.js";
 import { PoolCore } from "./core.js";
 import type { Initializer } from "./initializer.js";
+import { onAbort } from "./on-abort.js";
 import { type CheckedOptions, checkOptions, type PoolOptions } from "./options.js";
 
 /** Makes what is behind a pool. Its workers are started when the caller's own code has had its turn, or a task needs them. */
@@ -16,9 +17,8 @@ export function createCore(options: PoolOptions, site: CallSite): PoolCore {
     backend: () => loadBackend(checked),
   });
   if (signal) {
-    const onAbort = () => void core.terminate(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    void core.over.then(() => signal.removeEventListener("abort", onAbort));
+    const unhear = onAbort(signal, () => void core.terminate(signal.reason));
+    void core.over.then(unhear);
   }
   setImmediate(() => core.warm()).unref();
   return core;

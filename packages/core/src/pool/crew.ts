@@ -69,6 +69,12 @@ export class Crew {
   kill(lane: Lane): void {
     if (!lane.isLeaving) this.#events.replaced();
     lane.isLeaving = true;
+    this.#destroy(lane);
+  }
+
+  #destroy(lane: Lane): void {
+    if (lane.isDoomed) return;
+    lane.isDoomed = true;
     void lane.handle.terminate();
   }
 
@@ -130,7 +136,7 @@ export class Crew {
   #reject(lane: Lane, failure: unknown): void {
     lane.failure = failure;
     lane.isLeaving = true;
-    void lane.handle.terminate();
+    this.#destroy(lane);
   }
 
   #begin(lane: Lane): void {

@@ -13,6 +13,8 @@ export class Lane {
   isReady = false;
   /** On its way out: it is given nothing more. */
   isLeaving = false;
+  /** It has been terminated and is about to be gone. */
+  isDoomed = false;
   /** Why it is leaving, where its initializer failed. */
   failure: unknown;
   /** Given nothing more until the task that runs, which was aborted, has come to an end. */

@@ -1,6 +1,7 @@
 import { TimeoutError } from "../errors.js";
 import { now } from "../workers/clock.js";
 import type { CallOptions } from "./call-options.js";
+import { onAbort } from "./on-abort.js";
 
 /** What a watch ends. */
 export interface Watched {
@@ -14,18 +15,19 @@ export class Watch {
   readonly #watched: Watched;
   readonly #signal: AbortSignal | undefined;
   readonly #timeout: number | undefined;
+  readonly #unhear: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(watched: Watched, { signal, timeout }: CallOptions) {
     this.#watched = watched;
     this.#signal = signal;
     this.#timeout = timeout;
-    signal?.addEventListener("abort", this.#onAbort, { once: true });
+    this.#unhear = signal && onAbort(signal, this.#onAbort);
     if (timeout !== undefined && timeout !== Number.POSITIVE_INFINITY) this.#sleep(timeout);
   }
 
   stop(): void {
-    this.#signal?.removeEventListener("abort", this.#onAbort);
+    this.#unhear?.();
     clearTimeout(this.#timer);
   }
 

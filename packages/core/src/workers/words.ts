@@ -7,6 +7,8 @@ export const State = {
   /** Posted and not begun: the worker moves it to `begun`, or the caller takes it back. */
   pending: 1,
   begun: 2,
+  /** It has run, and its reply is being posted. */
+  ended: 4,
   /** Taken back by the caller: the worker makes it `free` when it comes to its message, and runs nothing. */
   revoked: 3,
 } as const;
@@ -57,8 +59,15 @@ export class LaneWords {
     );
   }
 
+  /** It runs, or has run. */
   hasBegun(slot: number): boolean {
-    // Pairs with the exchange in `begin`.
+    // Pairs with the exchange in `begin` and the store in `end`.
+    const state = Atomics.load(this.#words, STATES + slot);
+    return state === State.begun || state === State.ended;
+  }
+
+  isRunning(slot: number): boolean {
+    // Pairs with the store in `end`: what has ended costs no worker.
     return Atomics.load(this.#words, STATES + slot) === State.begun;
   }
 
@@ -76,8 +85,10 @@ export class LaneWords {
   /** The worker's, before it posts message number `reply` with the result of this slot. */
   end(slot: number, now: number, reply: number): void {
     this.#times[slot * 2 + 1] = now;
-    // Read when that message cannot be deserialized, to know whose it was; the store publishes the time too.
+    // Read when that message cannot be deserialized, to know whose it was.
     Atomics.store(this.#words, REPLIES + slot, reply);
+    // Publishes the above. The worker's task is over; nobody else writes the word until the reply has come.
+    Atomics.store(this.#words, STATES + slot, State.ended);
   }
 
   replyOf(slot: number): number {

@@ -142,6 +142,7 @@ describe("a program", () => {
     ["pending", "waited\nwaited\n"],
     ["kernel-then-map", "end\n"],
     ["callback-throws", "in callback 2\n"],
+    ["signals", "1000 AbortError 0\n"],
   ])("%s ends by itself", async (name, stdout) => {
     expect(await runProgram(name)).toMatchObject({ code: 0, stdout, stderr: "" });
   });

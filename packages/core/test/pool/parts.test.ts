@@ -62,8 +62,14 @@ describe("LaneWords", () => {
     words.offer(3);
     expect(words.begin(3, 1.5)).toBe(true);
     expect([words.hasBegun(3), words.began(3), words.revoke(3)]).toEqual([true, 1.5, false]);
+    expect(words.isRunning(3)).toBe(true);
     words.end(3, 2.5, 7);
-    expect([words.ended(3), words.replyOf(3)]).toEqual([2.5, 7]);
+    expect([words.ended(3), words.replyOf(3), words.hasBegun(3), words.isRunning(3)]).toEqual([
+      2.5,
+      7,
+      true,
+      false,
+    ]);
     words.release(3);
     words.offer(3);
     expect(words.revoke(3)).toBe(true);

@@ -11,12 +11,15 @@ const rounds = {
   async tasks() {
     const pool = new Pool(2);
     const count = (1_000_000 * share) / ROUNDS;
-    for (let round = 0; round < ROUNDS; round++) {
+    const run = async () => {
       const results = [];
       for (let i = 0; i < count; i++) results.push(pool.applyAsync(id, [{ i, text: "some text" }]));
       let sum = 0;
       for (const result of results) sum += (await result.get()).i;
       if (sum !== (count * (count - 1)) / 2) throw new Error(`wrong sum: ${sum}`);
+    };
+    for (let round = 0; round < ROUNDS; round++) {
+      await run();
       note();
     }
     pool.close();
@@ -48,8 +51,7 @@ const rounds = {
 const notes = [];
 
 function note() {
-  globalThis.gc();
-  globalThis.gc();
+  for (let i = 0; i < 4; i++) globalThis.gc();
   notes.push(process.memoryUsage().heapUsed);
 }
 
