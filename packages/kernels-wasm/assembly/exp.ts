@@ -1,6 +1,6 @@
 import { exp32 } from "./_lib/exp32";
 import { exp64 } from "./_lib/exp64";
-import { map1 } from "./_lib/map";
+import { map1Split } from "./_lib/map";
 
 class Exp {
   // @ts-ignore: decorator
@@ -11,9 +11,9 @@ class Exp {
 }
 
 export function exp_f64(begin: usize, end: usize, x: usize, out: usize): void {
-  map1<f64, Exp>(begin, end, x, out);
+  map1Split<f64, Exp>(begin, end, x, out);
 }
 
 export function exp_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  map1<f32, Exp>(begin, end, x, out);
+  map1Split<f32, Exp>(begin, end, x, out);
 }

@@ -20,11 +20,16 @@ function range<T>(begin: usize, end: usize, x: usize, slot: usize): void {
   let at = x + begin * sizeof<T>();
   const infinity = constant<T>(INFINITY_F64, INFINITY_F32, 0), minus = v128.neg<T>(infinity);
   let least = infinity, greatest = minus;
-  for (; at + 16 <= stop; at += 16) {
+  const half = ((stop - at) >> 1) & ~15;
+  for (const middle = at + half; at < middle; at += 16) {
     const v = v128.load(at), finite = v128.lt<T>(v128.abs<T>(v), infinity);
-    least = v128.pmin<T>(least, v128.bitselect(v, infinity, finite));
-    greatest = v128.pmax<T>(greatest, v128.bitselect(v, minus, finite));
+    const w = v128.load(at + half), definite = v128.lt<T>(v128.abs<T>(w), infinity);
+    const v1 = v128.bitselect(v, infinity, finite), w1 = v128.bitselect(w, infinity, definite);
+    const v2 = v128.bitselect(v, minus, finite), w2 = v128.bitselect(w, minus, definite);
+    least = v128.pmin<T>(least, v128.pmin<T>(v1, w1));
+    greatest = v128.pmax<T>(greatest, v128.pmax<T>(v2, w2));
   }
+  at += half;
   for (; at < stop; at += sizeof<T>()) {
     const v = splatOne<T>(at), finite = v128.lt<T>(v128.abs<T>(v), infinity);
     least = v128.pmin<T>(least, v128.bitselect(v, infinity, finite));
@@ -72,9 +77,14 @@ export function histogram_edges_f64(begin: usize, end: usize, slots: usize, low:
 export function histogram_count_f64(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
   memory.fill(slot, 0, (bins + 1) * 4);
   if (f64.load(edges, 32) == 0) return search<f64>(begin, end, x, edges, bins, slot);
-  const stop = x + end * 8;
+  // Split in two halves, as in _lib/map.ts (4.6 -> 3.4 ns an element at 1e7).
+  const stop = x + end * 8, half = ((end - begin) * 4) & ~15;
   let at = x + begin * 8;
-  for (; at + 16 <= stop; at += 16) count(v128.load(at), edges, bins, slot);
+  for (const middle = at + half; at < middle; at += 16) {
+    count(v128.load(at), edges, bins, slot);
+    count(v128.load(at + half), edges, bins, slot);
+  }
+  for (at += half; at + 16 <= stop; at += 16) count(v128.load(at), edges, bins, slot);
   // An element that is no number fills the other lane: it is not counted.
   if (at < stop) count(v128.load64_lane(at, f64x2.splat(NaN), 0), edges, bins, slot);
 }
@@ -82,13 +92,16 @@ export function histogram_count_f64(begin: usize, end: usize, x: usize, edges: u
 export function histogram_count_f32(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
   memory.fill(slot, 0, (bins + 1) * 4);
   if (f64.load(edges, 32) == 0) return search<f32>(begin, end, x, edges, bins, slot);
-  const stop = x + end * 4;
+  const stop = x + end * 4, half = ((end - begin) * 2) & ~15;
   let at = x + begin * 4;
-  for (; at + 16 <= stop; at += 16) {
-    const v = v128.load(at);
+  for (const middle = at + half; at < middle; at += 16) {
+    const v = v128.load(at), w = v128.load(at + half);
     count(promoteLow(v), edges, bins, slot);
     count(promoteHigh(v), edges, bins, slot);
+    count(promoteLow(w), edges, bins, slot);
+    count(promoteHigh(w), edges, bins, slot);
   }
+  at += half;
   for (; at < stop; at += 4) count(promoteLow(v128.load32_lane(at, f32x4.splat(NaN), 0)), edges, bins, slot);
 }
 

@@ -1,5 +1,5 @@
 import { constant } from "./_lib/lanes";
-import { map2 } from "./_lib/map";
+import { map2Split } from "./_lib/map";
 
 const DOUBLES = memory.data<f64>([3.15, 0.16666666666666666, 0.09625, 0.5]);
 const FLOATS = memory.data<f32>([3.15, 0.16666666666666666, 0.09625, 0.5]);
@@ -19,9 +19,9 @@ class ThreeHumpCamel {
 }
 
 export function threeHumpCamel_f64(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  map2<f64, ThreeHumpCamel>(begin, end, x, y, out);
+  map2Split<f64, ThreeHumpCamel>(begin, end, x, y, out);
 }
 
 export function threeHumpCamel_f32(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  map2<f32, ThreeHumpCamel>(begin, end, x, y, out);
+  map2Split<f32, ThreeHumpCamel>(begin, end, x, y, out);
 }

@@ -1,36 +1,66 @@
-import { lanes, loadOne, storeOne } from "./lanes";
+import { loadOne, storeOne } from "./lanes";
 import { op } from "./op";
 
-/** out[i] = op(x[i]) for i in [begin, end). Each step loads before it stores, so `out` may be `x`. */
+// Split: through the first and the second half of the range at once. Processors fetch ahead to the end of a page only, and
+// an operation that takes long leaves them no time to look beyond it (at 1e7 f64 on one thread, in ns an element: exp
+// 4.8 -> 2.4, threeHumpCamel 2.2 -> 1.8, but add 1.6 -> 1.9). Four vectors in flight hide the latency of operations.
+
+/** Bytes of half a range, in whole turns of two vectors. */
 // @ts-ignore: decorator
 @inline
-export function map1<T, Op>(begin: usize, end: usize, x: usize, out: usize): void {
-  const step = lanes<T>() * sizeof<T>();
-  const stop = end * sizeof<T>();
+function halfOf(bytes: usize): usize {
+  return (bytes >> 1) & ~31;
+}
+
+/** out[i] = op(x[i]) for i in [begin, end). Each element is loaded before it is stored, so `out` may be `x`. */
+// @ts-ignore: decorator
+@inline
+export function map1Split<T, Op>(begin: usize, end: usize, x: usize, out: usize): void {
+  const stop = end * sizeof<T>(), half = halfOf(stop - begin * sizeof<T>());
   let at = begin * sizeof<T>();
-  // Four vectors in flight hide the latency of the longest operations.
-  for (; at + 4 * step <= stop; at += 4 * step) {
-    const a = op<Op>().vector<T>(v128.load(x + at));
-    const b = op<Op>().vector<T>(v128.load(x + at, 16));
-    const c = op<Op>().vector<T>(v128.load(x + at, 32));
-    const d = op<Op>().vector<T>(v128.load(x + at, 48));
-    v128.store(out + at, a);
-    v128.store(out + at, b, 16);
-    v128.store(out + at, c, 32);
-    v128.store(out + at, d, 48);
+  for (const middle = at + half; at < middle; at += 32) {
+    const p = x + at, q = p + half, to = out + at, too = to + half;
+    const a = op<Op>().vector<T>(v128.load(p)), b = op<Op>().vector<T>(v128.load(p, 16));
+    const c = op<Op>().vector<T>(v128.load(q)), d = op<Op>().vector<T>(v128.load(q, 16));
+    v128.store(to, a);
+    v128.store(to, b, 16);
+    v128.store(too, c);
+    v128.store(too, d, 16);
   }
-  for (; at + step <= stop; at += step) v128.store(out + at, op<Op>().vector<T>(v128.load(x + at)));
+  for (at += half; at + 16 <= stop; at += 16) v128.store(out + at, op<Op>().vector<T>(v128.load(x + at)));
   for (; at < stop; at += sizeof<T>()) storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at)));
 }
 
 /** out[i] = op(x[i], y[i]) for i in [begin, end); `out` may be `x` or `y`. */
 // @ts-ignore: decorator
 @inline
+export function map2Split<T, Op>(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
+  const stop = end * sizeof<T>(), half = halfOf(stop - begin * sizeof<T>());
+  let at = begin * sizeof<T>();
+  for (const middle = at + half; at < middle; at += 32) {
+    const p = x + at, q = p + half, r = y + at, s = r + half, to = out + at, too = to + half;
+    const a = op<Op>().vector<T>(v128.load(p), v128.load(r)), b = op<Op>().vector<T>(v128.load(p, 16), v128.load(r, 16));
+    const c = op<Op>().vector<T>(v128.load(q), v128.load(s)), d = op<Op>().vector<T>(v128.load(q, 16), v128.load(s, 16));
+    v128.store(to, a);
+    v128.store(to, b, 16);
+    v128.store(too, c);
+    v128.store(too, d, 16);
+  }
+  for (at += half; at + 16 <= stop; at += 16) {
+    v128.store(out + at, op<Op>().vector<T>(v128.load(x + at), v128.load(y + at)));
+  }
+  for (; at < stop; at += sizeof<T>()) {
+    storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at), loadOne<T>(y + at)));
+  }
+}
+
+/** out[i] = op(x[i], y[i]) for i in [begin, end); `out` may be `x` or `y`. */
+// @ts-ignore: decorator
+@inline
 export function map2<T, Op>(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  const step = lanes<T>() * sizeof<T>();
   const stop = end * sizeof<T>();
   let at = begin * sizeof<T>();
-  for (; at + 4 * step <= stop; at += 4 * step) {
+  for (; at + 64 <= stop; at += 64) {
     const a = op<Op>().vector<T>(v128.load(x + at), v128.load(y + at));
     const b = op<Op>().vector<T>(v128.load(x + at, 16), v128.load(y + at, 16));
     const c = op<Op>().vector<T>(v128.load(x + at, 32), v128.load(y + at, 32));
@@ -40,6 +70,6 @@ export function map2<T, Op>(begin: usize, end: usize, x: usize, y: usize, out: u
     v128.store(out + at, c, 32);
     v128.store(out + at, d, 48);
   }
-  for (; at + step <= stop; at += step) v128.store(out + at, op<Op>().vector<T>(v128.load(x + at), v128.load(y + at)));
+  for (; at + 16 <= stop; at += 16) v128.store(out + at, op<Op>().vector<T>(v128.load(x + at), v128.load(y + at)));
   for (; at < stop; at += sizeof<T>()) storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at), loadOne<T>(y + at)));
 }

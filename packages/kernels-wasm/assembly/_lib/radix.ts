@@ -18,11 +18,14 @@ export function sortKeys<K>(n: usize, a: usize, b: usize, out: usize, counters: 
     insertAll<K>(n, a, out, n * n);
     return;
   }
-  let least = load<K>(a), greatest = least;
-  for (let at = a; at < a + n * sizeof<K>(); at += sizeof<K>()) {
-    const key = load<K>(at);
-    least = key < least ? key : least;
-    greatest = key > greatest ? key : greatest;
+  // The last key counts even where n is odd.
+  let least = load<K>(a + (n - 1) * sizeof<K>()), greatest = least;
+  const half = (n >> 1) * sizeof<K>();
+  for (let at = a; at < a + half; at += sizeof<K>()) {
+    const p = load<K>(at), q = load<K>(at + half);
+    const low = p < q ? p : q, high = p < q ? q : p;
+    least = low < least ? low : least;
+    greatest = high > greatest ? high : greatest;
   }
   const bits = <u32>(8 * sizeof<K>()) - <u32>clz<K>(greatest - least);
   const enough = (<u32>(8 * sizeof<usize>()) - <u32>clz<usize>(n) + 7) >> 1;
