@@ -18,7 +18,7 @@ import { type CallOptions, checkCall } from "./pool/call-options.js";
 import { costs } from "./team/cost.js";
 import { isDescribable } from "./team/descriptor.js";
 import { functionTable } from "./team/functions.js";
-import { remaining, widthOf } from "./team/region.js";
+import { remaining } from "./team/region.js";
 import { Team, type Workforce } from "./team/team.js";
 
 /** How a kernel call runs, beside the options of the kernel itself. */
@@ -104,11 +104,9 @@ export class PoolNumbers {
     this.#host.assertOpen();
     if (!this.#exports) this.#link(loadModuleSync());
     const call = prepare(name, entry, this.heap, args);
-    const { plan, costNs } = call;
     try {
-      const isShared =
-        this.#isShareable(plan) && costs.isWorthSync({ costNs, width: widthOf(plan) }, this.#size);
-      if (!isShared || !this.#assemble().runSync(plan)) this.#runInline(call);
+      const isShared = costs.isWorthSync(call, this.#size) && this.#isShareable(call.plan);
+      if (!isShared || !this.#assemble().runSync(call.plan)) this.#runInline(call);
     } catch (error) {
       call.abandon();
       throw error;
@@ -118,18 +116,17 @@ export class PoolNumbers {
 
   /** Runs a call on the team, or at once on this thread where that is faster; then it returns nothing. */
   #run(call: PreparedCall, options: KernelCallOptions): Promise<void> | undefined {
-    const { name, plan, costNs } = call;
-    if (!this.#isShareable(plan) || !costs.isWorthAsync({ costNs, width: widthOf(plan) }, this.#size)) {
+    if (!costs.isWorthAsync(call, this.#size) || !this.#isShareable(call.plan)) {
       this.#runInline(call);
       return undefined;
     }
-    debug?.(`${this.#host.name}: kernel ${name} to the team`);
-    return costs.launch(this.#assemble(), name, plan, options);
+    debug?.(`${this.#host.name}: kernel ${call.name} to the team`);
+    return costs.launch(this.#assemble(), call.name, call.plan, options);
   }
 
-  #runInline({ name, plan }: PreparedCall): void {
-    debug?.(`${this.#host.name}: kernel ${name} on the calling thread`);
-    runPlan(plan, this.#exports!);
+  #runInline(call: PreparedCall): void {
+    debug?.(`${this.#host.name}: kernel ${call.name} on the calling thread`);
+    costs.runInline(call, () => runPlan(call.plan, this.#exports!));
   }
 
   async #runWhenLoaded(call: PreparedCall, options: KernelCallOptions): Promise<void> {
@@ -178,9 +175,10 @@ export class PoolNumbers {
   async #calibrate(exports: KernelExports): Promise<void> {
     if (costs.isMeasured) return;
     const x = this.heap.array("f64", CALIBRATION_LENGTH);
-    const call = prepare("exp", registry.exp, this.heap, [x, { out: x }]);
+    // Not in place: repeated, that soon computes nothing but infinities, which take twice as long.
+    const call = prepare("exp", registry.exp, this.heap, [x]);
     await costs.measureFactor(call.costNs, () => runPlan(call.plan, exports));
-    call.settle();
+    call.abandon();
     x.free();
   }
 }

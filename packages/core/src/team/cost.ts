@@ -1,22 +1,28 @@
 import { NOTHING } from "./functions.js";
 import type { Plan } from "./plan.js";
-import { type RegionOptions, remaining } from "./region.js";
+import { type RegionOptions, remaining, widthOf } from "./region.js";
 import type { Team } from "./team.js";
 
 /** What decides where a call runs. */
 export interface Call {
   /** As the kernel's entry says, for one thread of the reference machine. */
   readonly costNs: number;
-  /** How many parties could work at once. */
-  readonly width: number;
+  readonly plan: Plan;
 }
 
 /** The longest a call may keep the caller's thread when a team would be no faster, so that the event loop goes on. */
-const BLOCKING_NS = 64_000;
+const BLOCKING_NS = 200_000;
 /** What a synchronous region costs its caller where the members sleep: a system call for each it wakes. */
 const WAKE_NS = 4_000;
 /** Parties share memory and finish at different times. */
 const EFFICIENCY = 0.95;
+/** A kernel is tried on the caller's thread so often, if it takes no longer than this, before a team gets it. */
+const TRIALS = 3;
+const TRIAL_NS = 300_000;
+/** Of shorter calls nothing is learnt, and none is worth a team. */
+const TIMED_NS = 4_000;
+/** How far a slower time than before moves what is known: mostly somebody else had the core. */
+const DOUBT = 0.1;
 /** Calls that are timed for the speed of the machine: each is as short as one that blocks may be. */
 const ROUNDS = 24;
 /** Launches that are timed. */
@@ -26,23 +32,52 @@ const nothing: Plan = [{ run: NOTHING, count: 1, chunk: 1, args: [] }];
 
 /** This process on this machine: how its speed relates to the reference, and what it costs to launch a region. */
 export class Costs {
-  /** Time a kernel takes here, as a multiple of what its entry says. */
+  /** Time a kernel takes here, as a multiple of what its entry says, where nothing is known of the kernel itself. */
   factor = 1;
   /** From the call of an asynchronous region to the resolution of its promise, less the work. */
   launchNs = 30_000;
+  /** The factor of each function, and how often it was timed. */
+  readonly #known = new Map<string, { factor: number; times: number }>();
   #isFactorMeasured = false;
   #isLaunchMeasured = false;
 
   /** Whether a promised result comes sooner, or without blocking, from a team of so many members. */
-  isWorthAsync({ costNs, width }: Call, members: number): boolean {
-    const inline = costNs * this.factor;
-    const shared = this.launchNs + inline / (Math.min(width, members) * EFFICIENCY);
+  isWorthAsync({ costNs, plan }: Call, members: number): boolean {
+    if (costNs < TIMED_NS) return false;
+    const inline = this.#inlineNs(costNs, plan);
+    if (inline < Math.min(this.launchNs, BLOCKING_NS) || this.#isOnTrial(inline, plan)) return false;
+    const shared = this.launchNs + inline / (Math.min(widthOf(plan), members) * EFFICIENCY);
     return shared < inline || inline > BLOCKING_NS;
   }
 
   /** Whether the caller and members together have the result sooner than the caller alone. */
-  isWorthSync({ costNs, width }: Call, parties: number): boolean {
-    return Math.min(width, parties) > 1 && costNs * this.factor > 10 * WAKE_NS;
+  isWorthSync({ costNs, plan }: Call, parties: number): boolean {
+    if (costNs < TIMED_NS) return false;
+    const inline = this.#inlineNs(costNs, plan);
+    return inline > 10 * WAKE_NS && !this.#isOnTrial(inline, plan) && Math.min(widthOf(plan), parties) > 1;
+  }
+
+  /** Runs a call on this thread, and remembers how long it took. */
+  runInline({ costNs, plan }: Call, run: () => void): void {
+    const start = performance.now();
+    run();
+    if (costNs < TIMED_NS) return;
+    const factor = ((performance.now() - start) * 1e6) / costNs;
+    const known = this.#known.get(functionOf(plan));
+    if (!known) this.#known.set(functionOf(plan), { factor, times: 1 });
+    else {
+      known.times++;
+      known.factor += (factor - known.factor) * (factor < known.factor ? 1 : DOUBT);
+    }
+  }
+
+  #inlineNs(costNs: number, plan: Plan): number {
+    return costNs * (this.#known.get(functionOf(plan))?.factor ?? this.factor);
+  }
+
+  /** What an entry says holds for arrays of any size; in cache a kernel may be three times as fast. */
+  #isOnTrial(inline: number, plan: Plan): boolean {
+    return inline < TRIAL_NS && (this.#known.get(functionOf(plan))?.times ?? 0) < TRIALS;
   }
 
   /** The factor is known, or being measured. */
@@ -87,6 +122,11 @@ export class Costs {
     // A low quartile: others may use the machine at this moment, and not later.
     this.launchNs = times.sort((a, b) => a - b)[LAUNCHES >> 2]!;
   }
+}
+
+/** What is known of one phase is taken for the call: the first does most of the work, or as much as any. */
+function functionOf(plan: Plan): string {
+  return plan[0]?.run ?? "";
 }
 
 /** One for the process: the machine is the same for every pool. */

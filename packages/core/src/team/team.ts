@@ -17,7 +17,7 @@ export interface Workforce {
 }
 
 /** A caller that blocks has nothing better to do than to look for this long before it sleeps. */
-const SPIN_MS = 0.1;
+const SPIN_MS = 0.05;
 /** A team without regions gives its workers back after one to two of these. */
 const LINGER_MS = 20;
 

@@ -38,6 +38,8 @@ it(`survives ${ROUNDS} random rounds, seed ${SEED}`, { timeout: 24 * 3_600_000 }
           return true;
         },
       );
+      // It may die after the region, and then not in one of the next.
+      await worker?.exited;
       // What a crashed region has left undone is not known.
       if (crashed) crashes++;
       crew.cells.fill(0);
