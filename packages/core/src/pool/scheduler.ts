@@ -129,7 +129,7 @@ export class Scheduler {
       this.#isDue = false;
       this.#assign();
       if (this.#queue.length === 0) this.#share();
-      else this.#claims.press();
+      else if (!this.#isDue) this.#claims.press();
     }
     this.#isPumping = false;
     this.#host.moved();
@@ -142,6 +142,9 @@ export class Scheduler {
     this.#claims.serve(this.#host.lanes);
     for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
       if (next instanceof Claim) {
+        // What came before it is posted first, or lanes that are about to get jobs would be lent as idle.
+        this.#isDue = batches.size > 0;
+        if (this.#isDue) break;
         this.#claims.add(next);
         this.#queue.shift();
         this.#claims.serve(this.#host.lanes);

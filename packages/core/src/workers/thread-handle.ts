@@ -15,6 +15,7 @@ export class ThreadHandle implements WorkerHandle {
   #listeners: readonly ((message: FromWorker) => void)[] = [];
   #received = 0;
   #posted = 0;
+  #isLeaving = false;
 
   constructor(worker: Worker, port: MessagePort) {
     this.id = worker.threadId;
@@ -37,6 +38,7 @@ export class ThreadHandle implements WorkerHandle {
   post(message: ToWorker, transfer?: readonly Transferable[]): void {
     this.#port.postMessage(message, transfer as Transferable[] as []);
     this.#posted++;
+    if (message.type === "exit") this.#isLeaving = true;
   }
 
   listen(listener: (message: FromWorker) => void): () => void {
@@ -47,6 +49,7 @@ export class ThreadHandle implements WorkerHandle {
   }
 
   async terminate(): Promise<void> {
+    this.#isLeaving = true;
     await this.#worker.terminate();
   }
 
@@ -57,6 +60,8 @@ export class ThreadHandle implements WorkerHandle {
   }
 
   unref(): void {
+    // Its successor is made when it is gone: what waits for that must not be left alone.
+    if (this.#isLeaving) return;
     this.#port.unref();
     this.#worker.unref();
   }
@@ -73,13 +78,19 @@ export class ThreadHandle implements WorkerHandle {
 
   #drain(limit: number): void {
     for (let i = 0; i < limit; i++) {
-      try {
-        const received = receiveMessageOnPort(this.#port);
-        if (!received) return;
-        this.#hear(received.message as FromWorker);
-      } catch {
-        this.#garbled();
-      }
+      const received = this.#receive();
+      if (received) this.#hear(received.message);
+      else if (received === null) this.#garbled();
+      else return;
+    }
+  }
+
+  /** The next message; null for one that cannot be read, undefined where there is none. */
+  #receive(): { message: FromWorker } | null | undefined {
+    try {
+      return receiveMessageOnPort(this.#port) as { message: FromWorker } | undefined;
+    } catch {
+      return null;
     }
   }
 
