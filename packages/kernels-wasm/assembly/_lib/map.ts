@@ -15,6 +15,24 @@ function halfOf(bytes: usize): usize {
 /** out[i] = op(x[i]) for i in [begin, end). Each element is loaded before it is stored, so `out` may be `x`. */
 // @ts-ignore: decorator
 @inline
+export function map1<T, Op>(begin: usize, end: usize, x: usize, out: usize): void {
+  const stop = end * sizeof<T>();
+  let at = begin * sizeof<T>();
+  for (; at + 64 <= stop; at += 64) {
+    const a = op<Op>().vector<T>(v128.load(x + at)), b = op<Op>().vector<T>(v128.load(x + at, 16));
+    const c = op<Op>().vector<T>(v128.load(x + at, 32)), d = op<Op>().vector<T>(v128.load(x + at, 48));
+    v128.store(out + at, a);
+    v128.store(out + at, b, 16);
+    v128.store(out + at, c, 32);
+    v128.store(out + at, d, 48);
+  }
+  for (; at + 16 <= stop; at += 16) v128.store(out + at, op<Op>().vector<T>(v128.load(x + at)));
+  for (; at < stop; at += sizeof<T>()) storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at)));
+}
+
+/** As map1, split. */
+// @ts-ignore: decorator
+@inline
 export function map1Split<T, Op>(begin: usize, end: usize, x: usize, out: usize): void {
   const stop = end * sizeof<T>(), half = halfOf(stop - begin * sizeof<T>());
   let at = begin * sizeof<T>();
@@ -29,29 +47,6 @@ export function map1Split<T, Op>(begin: usize, end: usize, x: usize, out: usize)
   }
   for (at += half; at + 16 <= stop; at += 16) v128.store(out + at, op<Op>().vector<T>(v128.load(x + at)));
   for (; at < stop; at += sizeof<T>()) storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at)));
-}
-
-/** out[i] = op(x[i], y[i]) for i in [begin, end); `out` may be `x` or `y`. */
-// @ts-ignore: decorator
-@inline
-export function map2Split<T, Op>(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  const stop = end * sizeof<T>(), half = halfOf(stop - begin * sizeof<T>());
-  let at = begin * sizeof<T>();
-  for (const middle = at + half; at < middle; at += 32) {
-    const p = x + at, q = p + half, r = y + at, s = r + half, to = out + at, too = to + half;
-    const a = op<Op>().vector<T>(v128.load(p), v128.load(r)), b = op<Op>().vector<T>(v128.load(p, 16), v128.load(r, 16));
-    const c = op<Op>().vector<T>(v128.load(q), v128.load(s)), d = op<Op>().vector<T>(v128.load(q, 16), v128.load(s, 16));
-    v128.store(to, a);
-    v128.store(to, b, 16);
-    v128.store(too, c);
-    v128.store(too, d, 16);
-  }
-  for (at += half; at + 16 <= stop; at += 16) {
-    v128.store(out + at, op<Op>().vector<T>(v128.load(x + at), v128.load(y + at)));
-  }
-  for (; at < stop; at += sizeof<T>()) {
-    storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at), loadOne<T>(y + at)));
-  }
 }
 
 /** out[i] = op(x[i], y[i]) for i in [begin, end); `out` may be `x` or `y`. */
@@ -72,4 +67,27 @@ export function map2<T, Op>(begin: usize, end: usize, x: usize, y: usize, out: u
   }
   for (; at + 16 <= stop; at += 16) v128.store(out + at, op<Op>().vector<T>(v128.load(x + at), v128.load(y + at)));
   for (; at < stop; at += sizeof<T>()) storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at), loadOne<T>(y + at)));
+}
+
+/** As map2, split. */
+// @ts-ignore: decorator
+@inline
+export function map2Split<T, Op>(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
+  const stop = end * sizeof<T>(), half = halfOf(stop - begin * sizeof<T>());
+  let at = begin * sizeof<T>();
+  for (const middle = at + half; at < middle; at += 32) {
+    const p = x + at, q = p + half, r = y + at, s = r + half, to = out + at, too = to + half;
+    const a = op<Op>().vector<T>(v128.load(p), v128.load(r)), b = op<Op>().vector<T>(v128.load(p, 16), v128.load(r, 16));
+    const c = op<Op>().vector<T>(v128.load(q), v128.load(s)), d = op<Op>().vector<T>(v128.load(q, 16), v128.load(s, 16));
+    v128.store(to, a);
+    v128.store(to, b, 16);
+    v128.store(too, c);
+    v128.store(too, d, 16);
+  }
+  for (at += half; at + 16 <= stop; at += 16) {
+    v128.store(out + at, op<Op>().vector<T>(v128.load(x + at), v128.load(y + at)));
+  }
+  for (; at < stop; at += sizeof<T>()) {
+    storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at), loadOne<T>(y + at)));
+  }
 }
