@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { cpus, loadavg } from "node:os";
 import { Bench } from "./bench.js";
 import { figure } from "./figure.js";
 import { thisMachine } from "./machine.js";
@@ -34,6 +35,10 @@ async function measureAll(bench: Bench, options: Options): Promise<Results | und
     for (const { id, what } of selected) console.log(`${id.padEnd(32)} ${what}`);
     return undefined;
   }
+  const load = Number((loadavg()[0] ?? 0).toFixed(2));
+  if (!options.smoke && load > cpus().length / 2) {
+    console.error(`Others keep this machine busy (load ${load}): the figures below are of little worth.`);
+  }
   const rows: MeasuredRow[] = [];
   for (const row of selected) {
     const { goal, ...unjudged } = row;
@@ -41,8 +46,8 @@ async function measureAll(bench: Bench, options: Options): Promise<Results | und
     if (!options.json && !options.quiet) console.log(formatRow(rows.at(-1)!));
   }
   const { rounds, workers } = options;
-  const peers = await bench.versions();
-  return { machine: thisMachine(), peers, date: new Date().toISOString(), rounds, workers, rows };
+  const peers = [...new Set(await bench.versions())];
+  return { machine: thisMachine(), peers, date: new Date().toISOString(), rounds, workers, load, rows };
 }
 
 async function main(): Promise<void> {

@@ -24,7 +24,9 @@ export function headlineRows({ rows }: Results): MeasuredRow[] {
 
 /** The headline rows as a Markdown table, and under it what they were measured on. */
 export function readmeTable(results: Results): string {
-  const { machine, peers, date, rounds, workers } = results;
+  const { machine, peers, date, rounds, workers, load } = results;
+  const isBusy = load !== undefined && load > machine.cores / 2;
+  const busy = isBusy ? ` The machine was busy with other work (load ${load}): run it again.` : "";
   const lines = headlineRows(results).map((row) => {
     const { ours, peer, ratio, note } = row.figures!;
     const times = [ours, ...(peer === undefined ? [] : [peer])].map(formatNumber).join(" : ");
@@ -40,7 +42,7 @@ export function readmeTable(results: Results): string {
     ...lines,
     "",
     `${machine.cpu}, ${workers} of ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.os}, Node ${machine.node.slice(1)}, ` +
-      `${peers.join(", ")}; ${rounds} rounds side by side, ${date.slice(0, 10)}.`,
+      `${peers.join(", ")}; ${rounds} rounds side by side, ${date.slice(0, 10)}.${busy}`,
   ].join("\n");
 }
 

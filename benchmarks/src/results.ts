@@ -28,6 +28,8 @@ export interface Results {
   readonly date: string;
   readonly rounds: number;
   readonly workers: number;
+  /** Processes that wanted a core in the minute before the run: well below the number of cores, or figures wobble. */
+  readonly load?: number;
   readonly rows: readonly MeasuredRow[];
 }
 
