@@ -6,20 +6,7 @@ import type { Lane } from "./lane.js";
 import type { Ledger } from "./ledger.js";
 import { chooseLane, takeShare } from "./placement.js";
 import { PriorityQueue } from "./queue.js";
-
-/** What a scheduler tells whoever hires and dismisses workers. */
-export interface SchedulerHost {
-  readonly size: number;
-  readonly kind: "thread" | "inline";
-  readonly maxTasksPerChild: number;
-  readonly lanes: readonly Lane[];
-  /** Work waits: workers are needed, if none are there yet. */
-  needed(): void;
-  /** Everything is where it can be for now. */
-  moved(): void;
-  /** The lane is empty. */
-  emptied(lane: Lane): void;
-}
+import type { SchedulerHost } from "./scheduler-host.js";
 
 /** Gives what waits to workers: fills their lanes, takes back what idle ones could run, lends workers to claims. */
 export class Scheduler {
@@ -143,8 +130,10 @@ export class Scheduler {
     for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
       if (next instanceof Claim) {
         // What came before it is posted first, or lanes that are about to get jobs would be lent as idle.
-        this.#isDue = batches.size > 0;
-        if (this.#isDue) break;
+        if (batches.size > 0) {
+          this.#isDue = true;
+          break;
+        }
         this.#claims.add(next);
         this.#queue.shift();
         this.#claims.serve(this.#host.lanes);

@@ -141,8 +141,10 @@ describe("a program", () => {
     ["untouched", "end\n"],
     ["pending", "waited\nwaited\n"],
     ["kernel-then-map", "end\n"],
+    ["kernel-and-map", "end\n"],
     ["callback-throws", "in callback 2\n"],
     ["signals", "1000 AbortError 0\n"],
+    ["mixed", "0 0 0\n"],
   ])("%s ends by itself", async (name, stdout) => {
     expect(await runProgram(name)).toMatchObject({ code: 0, stdout, stderr: "" });
   });
