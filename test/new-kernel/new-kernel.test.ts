@@ -27,7 +27,7 @@ const pool = new Pool(2);
 const y = await pool.kernels.squareOfEach(new Float32Array([1, 2, 3]));
 const total: number = pool.kernels.sumOfSquares.sync([1, 2, 3]);
 // @ts-expect-error it takes one array
-pool.kernels.squareOfEach(y, y);
+void (() => pool.kernels.squareOfEach(y, y));
 await pool[Symbol.asyncDispose]();
 console.log([...y.data].join(), y.dtype, total);`,
     );
