@@ -35,7 +35,7 @@ export interface Parties {
 }
 
 /** How long members of a failed region have to end their chunks before they are terminated. */
-const GRACE_MS = 40;
+const GRACE_MS = 25;
 
 /** Runs one region at a time over the team's words: the caller's side of the protocol. */
 export class RegionRunner {
