@@ -131,12 +131,12 @@ function work(mem: Mem, seat: number, party: Party): boolean {
 export function round(mem: Mem, seat: number, party: Party): boolean {
   // Before looking for work: what is published after this look changes the word, and the wait below returns.
   const seen = mem.load(generation(seat));
-  if (seen & LEAVE) return false;
-  if (work(mem, seat, party)) return true;
-  // The caller may sleep until this very party is no longer busy.
+  const isLeaving = (seen & LEAVE) !== 0;
+  if (!isLeaving && work(mem, seat, party)) return true;
+  // The caller may sleep until this very party is no longer busy, be it since this round or, if it leaves, the one before.
   if (mem.load(STATUS) === FAILED) wake(mem, CALLER);
-  mem.wait(generation(seat), seen);
-  return true;
+  if (!isLeaving) mem.wait(generation(seat), seen);
+  return !isLeaving;
 }
 
 /** DONE or FAILED when nobody touches the region's memory any more, else PENDING. `live` are the seats of members. */

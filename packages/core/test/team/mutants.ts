@@ -84,6 +84,12 @@ export const mutants: readonly Mutant[] = [
     replace: "",
   },
   {
+    name: "a member that leaves tells nobody that it is no longer busy",
+    scenario: "a member is sent away, and the region it still takes part in is given up",
+    find: "  if (mem.load(STATUS) === FAILED) wake(mem, CALLER);\n",
+    replace: "  if (!isLeaving && mem.load(STATUS) === FAILED) wake(mem, CALLER);\n",
+  },
+  {
     name: "the caller is told before the party is no longer busy",
     scenario: "the caller gives a region up",
     find: "  mem.store(busy(seat), 0);\n  return left > 0;",
@@ -93,8 +99,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a member looks at its word after it has looked for work",
     scenario: "a worker dies in two phases",
-    find: "  mem.wait(generation(seat), seen);",
-    replace: "  mem.wait(generation(seat), mem.load(generation(seat)));",
+    find: "  if (!isLeaving) mem.wait(generation(seat), seen);",
+    replace: "  if (!isLeaving) mem.wait(generation(seat), mem.load(generation(seat)));",
   },
   {
     name: "the caller looks at its word after it has looked at the region",

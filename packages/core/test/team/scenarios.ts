@@ -62,6 +62,13 @@ export const scenarios: readonly Scenario[] = [
     dismissals: 1,
   },
   {
+    name: "a member is sent away, and the region it still takes part in is given up",
+    workers: 2,
+    regions: [{ chunks: [1] }],
+    dismissals: 1,
+    aborts: 1,
+  },
+  {
     name: "members are sent away and come again",
     workers: 2,
     regions: [{ chunks: [1, 1] }, { chunks: [1] }],
