@@ -48,6 +48,8 @@ export class RegionRunner {
   readonly #parties: Parties;
   readonly #settled: () => void;
   #current: Region | undefined;
+  /** The last death since the region was opened. */
+  #crash: WorkerCrashError | undefined;
   #grace: NodeJS.Timeout | undefined;
 
   /** `settled` is called after each region that was started. */
@@ -70,12 +72,14 @@ export class RegionRunner {
   /** Opens a region for the seats before `last`. */
   start(region: Region, last: number): void {
     this.#current = region;
+    this.#prepare();
     open(this.#words, describePlan(this.#cells, region.plan, this.#numbers), CALLER + 1, last);
     this.#look();
   }
 
   /** Runs a plan with the caller's thread as one of its parties, and waits. @throws KernelTrapError */
   runSync(plan: Plan, last: number): void {
+    this.#prepare();
     open(this.#words, describePlan(this.#cells, plan, this.#numbers), CALLER, last);
     let status: number;
     do status = share(this.#words, this.#parties.taken, this.#hand);
@@ -93,7 +97,10 @@ export class RegionRunner {
   /** A member is dead, and its seat is taken no more. */
   bury(seat: number, exit: WorkerExit): void {
     const isLost = bury(this.#words, seat, this.#parties.taken);
-    if (isLost && this.#current) this.#current.error = new WorkerCrashError(exit, { cause: exit.error });
+    const crash = new WorkerCrashError(exit, { cause: exit.error });
+    if (isLost && this.#current) this.#current.error = crash;
+    // It may have made the region fail by a trap, and died before it said so.
+    this.#crash = crash;
     this.#alarm.stirred();
   }
 
@@ -119,9 +126,17 @@ export class RegionRunner {
     this.#settled();
   }
 
-  #trap(plan: Plan): KernelTrapError {
+  /** Forgets what was said of the last region. */
+  #prepare(): void {
+    this.#report.clear();
+    this.#crash = undefined;
+  }
+
+  #trap(plan: Plan): KernelTrapError | WorkerCrashError {
+    const said = this.#report.read();
+    if (said === undefined && this.#crash) return this.#crash;
     // The phase stays as it was when the region failed, as nobody works on it any more.
     const { run } = plan[this.#words.load(PHASE)]!;
-    return new KernelTrapError(run, new WebAssembly.RuntimeError(this.#report.read()));
+    return new KernelTrapError(run, new WebAssembly.RuntimeError(said));
   }
 }

@@ -14,14 +14,21 @@ export class Report {
   }
 
   write(error: unknown): void {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = (error instanceof Error ? error.message : String(error)) || "unknown";
     const bytes = new TextEncoder().encode(text).subarray(0, REPORT_BYTES);
     this.#bytes.set(bytes);
     this.#length[0] = bytes.length;
   }
 
-  read(): string {
+  /** Before a region: nothing was said of it. */
+  clear(): void {
+    this.#length[0] = 0;
+  }
+
+  /** What was said; undefined where nothing was. */
+  read(): string | undefined {
+    const length = this.#length[0]!;
     // Copied, as decoders refuse shared memory.
-    return new TextDecoder().decode(this.#bytes.slice(0, this.#length[0]));
+    return length === 0 ? undefined : new TextDecoder().decode(this.#bytes.slice(0, length));
   }
 }

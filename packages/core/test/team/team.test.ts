@@ -130,8 +130,12 @@ describe("a team", () => {
     const order: string[] = [];
     const run = (name: string, priority?: number) =>
       crew.team.run(name, [phase("mark", 1)], { priority }).then(() => order.push(name));
-    await Promise.all([run("first"), run("low", -1), run("normal"), run("high", 1), run("high too", 1)]);
-    expect(order).toEqual(["first", "high", "high too", "normal", "low"]);
+    const stop = new AbortController();
+    const first = failure(crew.team.run("first", [phase("endless", 1)], { signal: stop.signal }));
+    const others = [run("low", -1), run("normal"), run("high", 1), run("high too", 1)];
+    stop.abort();
+    await Promise.all([first, ...others]);
+    expect(order).toEqual(["high", "high too", "normal", "low"]);
   });
 
   it("rejects everything when its pool ends", async () => {

@@ -59,7 +59,7 @@ function successors(machine: Machine, state: State, broken: Broken): Step[] {
   for (const seat of machine.seats) {
     const status = state[threadAt(seat) + Thread.status];
     if (status !== Status.live && status !== Status.parked) continue;
-    death(state, seat, next);
+    death(machine, state, seat, next);
     if (status === Status.live && !state[threadAt(seat) + Thread.isStuck])
       operations(machine, state, seat, next, broken);
   }
@@ -94,11 +94,13 @@ function operations(machine: Machine, state: State, seat: number, next: Step[], 
   }
 }
 
-function death(state: State, seat: number, next: Step[]): void {
+function death(machine: Machine, state: State, seat: number, next: Step[]): void {
   const at = threadAt(seat);
   const isDoomed = state[at + Thread.isDoomed] === 1;
   if (!isDoomed && state[Field.deaths] === 0) return;
   const after = state.slice();
+  // It made the region fail and can no longer say why: its death is the reason.
+  if (machine.nodeOf(state, seat)?.op?.name === "report") after[Field.reasons]! += 1;
   after.fill(0, at, threadAt(seat + 1));
   after[at + Thread.status] = Status.dead;
   if (!isDoomed) after[Field.deaths]! -= 1;
