@@ -15,7 +15,7 @@ const BLOCKING_NS = 200_000;
 /** What a synchronous region costs its caller where the members sleep: a system call for each it wakes. */
 const WAKE_NS = 4_000;
 /** Parties share memory and finish at different times. */
-const EFFICIENCY = 0.95;
+const EFFICIENCY = 0.9;
 /** A kernel is tried on the caller's thread so often, if it takes no longer than this, before a team gets it. */
 const TRIALS = 3;
 const TRIAL_NS = 300_000;
@@ -113,14 +113,15 @@ export class Costs {
     await team.run("launch", nothing, options);
     const times: number[] = [];
     while (times.length < LAUNCHES && team.isIdle) {
+      // Members stop looking and go to sleep meanwhile, as they have between most calls.
+      for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
       const start = performance.now();
       await team.run("launch", nothing, options);
       times.push((performance.now() - start) * 1e6);
     }
     if (times.length < LAUNCHES) return;
     this.#isLaunchMeasured = true;
-    // A low quartile: others may use the machine at this moment, and not later.
-    this.launchNs = times.sort((a, b) => a - b)[LAUNCHES >> 2]!;
+    this.launchNs = times.sort((a, b) => a - b)[LAUNCHES >> 1]!;
   }
 }
 
