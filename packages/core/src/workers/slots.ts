@@ -1,5 +1,6 @@
 import type { Runnable } from "../task/resolve.js";
 import { now } from "./clock.js";
+import { fillLoopOf, type Misfit } from "./fill-loop.js";
 import { isThenable } from "./is-thenable.js";
 import type { NumberArray } from "./number-array.js";
 
@@ -25,13 +26,11 @@ export function runSlots(fn: Runnable, payload: SlotsPayload): number | Promise<
   const chunks = new Chunks(payload);
   const { input, output } = payload;
   const type = typeof output[0];
+  const fill = fillLoopOf(fn);
   for (;;) {
     if (!chunks.take()) return chunks.done;
-    for (let i = chunks.begin; i < chunks.end; i++) {
-      const result = fn(input[i]);
-      if (typeof result !== type) return runLater(fn, payload, chunks, i, result);
-      output[i] = result as never;
-    }
+    const misfit = fill(fn, input, output, chunks.begin, chunks.end, type);
+    if (misfit) return runLater(fn, payload, chunks, misfit);
   }
 }
 
@@ -40,8 +39,7 @@ async function runLater(
   fn: Runnable,
   { input, output }: SlotsPayload,
   chunks: Chunks,
-  at: number,
-  first: unknown,
+  { at, result: first }: Misfit,
 ): Promise<number> {
   if (!isThenable(first)) throw misfit(output, at, first);
   let result: unknown = await first;
