@@ -19,6 +19,7 @@ interface LinkMessage {
 
 /** Links between a process and its parent, all over the one channel that they have. */
 export class IpcCarrier implements Carrier {
+  readonly reaches = "process";
   readonly peer: Peer = { sent: new Set(), received: [] };
   readonly #links = new Map<number, Link>();
   #lastLink: number;

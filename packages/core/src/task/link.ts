@@ -16,6 +16,11 @@ export interface Link {
 
 /** What opens links beside the message that mentions a handle: ports between threads, channels between processes. */
 export interface Carrier {
+  /**
+   * Where its messages go: "thread", which has the same SharedArrayBuffers; "process", of the same user on this machine,
+   * which can map the same pages; "elsewhere", which can have neither.
+   */
+  readonly reaches: "thread" | "process" | "elsewhere";
   /** Opens a link for a handle that is about to be sent; `ticket` goes into the message, `transfer` along with it. */
   open(): { readonly link: Link; readonly ticket: unknown; readonly transfer: readonly Transferable[] };
   /** The other end of a link, from the ticket that came. */

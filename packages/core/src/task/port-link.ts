@@ -20,6 +20,7 @@ export function threadCarrierTo(worker: object): Carrier {
 
 function createPortCarrier(peer: Peer | undefined): Carrier {
   const carrier: Carrier = {
+    reaches: "thread",
     open() {
       const { port1, port2 } = new MessageChannel();
       return { link: portLink(port1, carrier), ticket: port2, transfer: [port2 as unknown as Transferable] };
