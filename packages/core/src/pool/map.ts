@@ -2,6 +2,7 @@ import { isNumberArray, type NumberArray, type NumberArrayConstructor } from "..
 import { Mode } from "../workers/protocol.js";
 import type { MapOptions } from "./call-options.js";
 import type { CallSite } from "./call-site.js";
+import { checkInto } from "./check-into.js";
 import type { PoolCore } from "./core.js";
 import { ListCall } from "./list-call.js";
 import type { Sink } from "./sink.js";
@@ -12,13 +13,13 @@ export function map(
   core: PoolCore,
   task: unknown,
   items: Iterable<unknown>,
-  options: MapOptions & { into?: NumberArrayConstructor },
+  options: MapOptions & { into?: NumberArrayConstructor | NumberArray },
   site: CallSite,
   sink: Sink<never>,
 ): void {
   const shipped = core.prepare(task, options);
   if (isNumberArray(items)) {
-    const into = options.into ?? (items.constructor as NumberArrayConstructor);
+    const into = checkInto(options.into ?? (items.constructor as NumberArrayConstructor), items.length);
     new SlotsCall(core, shipped, items, into, options, site, sink as unknown as Sink<NumberArray>).start();
   } else
     new ListCall(

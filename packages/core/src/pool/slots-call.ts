@@ -1,4 +1,6 @@
 import type { ShippedTask } from "../task/shipped-task.js";
+import { weigh } from "../workers/ballast.js";
+import { Copied } from "../workers/copied.js";
 import type { NumberArray, NumberArrayConstructor } from "../workers/number-array.js";
 import { Mode } from "../workers/protocol.js";
 import type { SlotsPayload } from "../workers/slots.js";
@@ -19,6 +21,7 @@ export class SlotsCall implements JobOwner, Watched, Source {
   readonly #task: ShippedTask;
   readonly #options: MapOptions;
   readonly #payload: SlotsPayload;
+  readonly #items: NumberArray;
   /** Where the items are, if they were not in shared memory already. */
   #copy: SharedArrayBuffer | undefined;
   /** One for each worker. */
@@ -33,7 +36,7 @@ export class SlotsCall implements JobOwner, Watched, Source {
     core: PoolCore,
     task: ShippedTask,
     items: NumberArray,
-    into: NumberArrayConstructor,
+    into: NumberArrayConstructor | NumberArray,
     options: MapOptions,
     site: CallSite,
     sink: Sink<NumberArray>,
@@ -43,11 +46,14 @@ export class SlotsCall implements JobOwner, Watched, Source {
     this.#task = task;
     this.#options = options;
     this.#sink = sink;
+    this.#items = items;
+    const output = typeof into === "function" ? fresh(into, items.length) : into;
     if (!(items.buffer instanceof SharedArrayBuffer)) this.#copy = core.scratch.take(items.byteLength);
     this.#payload = {
-      input: this.#copy ? copied(items, this.#copy) : items,
-      output: new into(new SharedArrayBuffer(items.length * into.BYTES_PER_ELEMENT)),
+      input: this.#copy ? viewLike(items, this.#copy) : items,
+      output,
       next: new Uint32Array(new SharedArrayBuffer(4)),
+      copied: this.#copy && new Int32Array(new SharedArrayBuffer(4)),
       chunkSize: options.chunkSize ?? 0,
       workers: core.size,
     };
@@ -70,6 +76,8 @@ export class SlotsCall implements JobOwner, Watched, Source {
     if (signal || timeout !== undefined) this.#watch = new Watch(this, this.#options);
     const turns = Math.min(this.#core.size, input.length);
     for (let i = 0; i < turns && !this.#isOver; i++) this.#turn();
+    // Behind the turns: workers come and begin with the first pieces meanwhile.
+    if (this.#copy) new Copied(this.#payload.copied!).copy(this.#items, input);
   }
 
   done(job: Job, value: unknown): void {
@@ -132,8 +140,12 @@ export class SlotsCall implements JobOwner, Watched, Source {
   }
 }
 
-function copied(items: NumberArray, buffer: SharedArrayBuffer): NumberArray {
-  const copy = new (items.constructor as NumberArrayConstructor)(buffer, 0, items.length);
-  copy.set(items as never);
-  return copy;
+function viewLike(items: NumberArray, buffer: SharedArrayBuffer): NumberArray {
+  return new (items.constructor as NumberArrayConstructor)(buffer, 0, items.length);
+}
+
+function fresh(into: NumberArrayConstructor, length: number): NumberArray {
+  const buffer = new SharedArrayBuffer(length * into.BYTES_PER_ELEMENT);
+  weigh(buffer);
+  return new into(buffer);
 }

@@ -12,9 +12,12 @@ export type MapAsyncOptions<R> = MapOptions & Callbacks<R>;
 /** The type of a typed array's elements: number, or bigint for 64-bit integers. */
 export type ElementOf<T extends NumberArray> = T[number];
 
-/** Where results of a map over a typed array go: an array of another type than the items. */
+/**
+ * Where results of a map over a typed array go: a new array of another type than the items; or an array in shared
+ * memory that exists, as `pool.array("f64", n).data` does, and may be the items themselves.
+ */
 export interface Into<T extends NumberArray> {
-  readonly into: NumberArrayConstructor<T>;
+  readonly into: NumberArrayConstructor<T> | T;
 }
 
 /** Anything that can be iterated but a typed array, whose map gives a typed array. */

@@ -1,5 +1,7 @@
 import type { Runnable } from "../task/resolve.js";
+import { weigh } from "./ballast.js";
 import { now } from "./clock.js";
+import { Copied } from "./copied.js";
 import { fillLoopOf, type Misfit } from "./fill-loop.js";
 import { isThenable } from "./is-thenable.js";
 import type { NumberArray } from "./number-array.js";
@@ -11,6 +13,8 @@ export interface SlotsPayload {
   readonly output: NumberArray;
   /** One word: the first item that nobody has taken; the length of `input` when the map has failed. */
   readonly next: Uint32Array;
+  /** One word: the pieces of `input` that are there already, where it is being copied; see Copied. */
+  readonly copied: Int32Array | undefined;
   /** Items taken at a time, or 0: by measured time. */
   readonly chunkSize: number;
   readonly workers: number;
@@ -25,6 +29,7 @@ const CHUNK_MS = 0.5;
 export function runSlots(fn: Runnable, payload: SlotsPayload): number | Promise<number> {
   const chunks = new Chunks(payload);
   const { input, output } = payload;
+  weigh(output.buffer as SharedArrayBuffer);
   const type = typeof output[0];
   const fill = fillLoopOf(fn);
   for (;;) {
@@ -69,12 +74,14 @@ class Chunks {
   end = 0;
   done = 0;
   readonly #payload: SlotsPayload;
+  readonly #copied: Copied | undefined;
   readonly #over = now() + TURN_MS;
   #size: number;
   #since = now();
 
   constructor(payload: SlotsPayload) {
     this.#payload = payload;
+    if (payload.copied) this.#copied = new Copied(payload.copied);
     this.#size = payload.chunkSize || 16;
   }
 
@@ -98,6 +105,7 @@ class Chunks {
       if (seen === from) {
         this.begin = from;
         this.end = to;
+        this.#copied?.wait(to, input.BYTES_PER_ELEMENT);
         return true;
       }
       from = seen;

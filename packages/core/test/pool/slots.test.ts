@@ -50,6 +50,37 @@ describe.each(BACKENDS)("map over a typed array on %s", (backend) => {
     );
   });
 
+  it("writes into an array in shared memory that exists, even its own items", async () => {
+    await using pool = open(backend);
+    const out = pool.array("f64", 3);
+    expect(await pool.map(half, new Int32Array([1, 2, 3]), { into: out.data })).toBe(out.data);
+    expect(Array.from(out.data)).toEqual([0.5, 1, 1.5]);
+    await pool.map(half, out.data, { into: out.data });
+    expect(Array.from(out.data)).toEqual([0.25, 0.5, 0.75]);
+  });
+
+  it("refuses to write where workers cannot, or where there is no room", async () => {
+    await using pool = open(backend);
+    const items = new Float64Array(3);
+    const own = await failure(pool.map(half, items, { into: new Float64Array(3) }));
+    expect(own.message).toContain("into: expected");
+    const short = await failure(pool.map(half, items, { into: new Float64Array(new SharedArrayBuffer(16)) }));
+    expect(short).toBeInstanceOf(RangeError);
+    expect(short.message).toContain("3, got 2");
+  });
+
+  it("copies items of many pieces while workers have begun", async () => {
+    await using pool = open(backend);
+    const items = Float64Array.from({ length: 100_001 }, (_, i) => i);
+    const bytes = Uint8Array.from({ length: 300_007 }, (_, i) => i);
+    for (let round = 0; round < 3; round++) {
+      const halves = await pool.map(half, items);
+      expect(halves.every((x, i) => x === i / 2)).toBe(true);
+      const next = await pool.map((x: number) => x + 1, bytes);
+      expect(next.every((x, i) => x === ((i + 1) & 255))).toBe(true);
+    }
+  });
+
   it("reads shared memory where it lies", async () => {
     await using pool = open(backend);
     const items = new Float64Array(new SharedArrayBuffer(80), 16, 4).fill(8);
@@ -98,6 +129,16 @@ describe.each(BACKENDS)("map over a typed array on %s", (backend) => {
     await new Promise(setImmediate);
     expect(seen.at(-1)).toBe(1000);
   });
+});
+
+it("gives back the memory of results that nobody holds", async () => {
+  await using pool = open("thread");
+  const items = new Float64Array(1_000_000);
+  await pool.map(half, items);
+  const before = process.memoryUsage().rss;
+  // 640 MB of results in all.
+  for (let round = 0; round < 80; round++) await pool.map(half, items);
+  expect(process.memoryUsage().rss - before).toBeLessThan(400e6);
 });
 
 it("a worker that dies in the middle fails the map, and the pool goes on", async () => {
