@@ -125,3 +125,42 @@ export class ProtocolError extends ParakernError {
     super("E_PROTOCOL", message, options);
   }
 }
+
+/** A lock whose owner ended without releasing it: `E_ABANDONED_LOCK`. Told to one; the lock is free again. */
+export class AbandonedLockError extends ParakernError {
+  constructor(
+    message = "The lock's owner ended without releasing it: what it protects may be half done. The lock is free again.",
+  ) {
+    super("E_ABANDONED_LOCK", message);
+  }
+}
+
+/** A lock used out of turn, as released by one who does not hold it: `E_LOCK_STATE`. */
+export class LockStateError extends ParakernError {
+  constructor(message: string) {
+    super("E_LOCK_STATE", message);
+  }
+}
+
+/** A blocking call where there is no shared memory to wait on: `E_BLOCKING`. */
+export class BlockingError extends ParakernError {
+  constructor(
+    message = "This cannot be done without waiting for an answer, as no memory is shared with its home: use the form that returns a promise.",
+  ) {
+    super("E_BLOCKING", message);
+  }
+}
+
+/** A lock, event or other shared object whose home, the thread or process that made it, has ended: `E_HOMELESS`. */
+export class HomelessError extends ParakernError {
+  constructor(message = "The thread or process that made this has ended, and it with it.") {
+    super("E_HOMELESS", message);
+  }
+}
+
+/** A barrier that was aborted, reset, or left by a party before all had come: `E_BROKEN_BARRIER`. */
+export class BrokenBarrierError extends ParakernError {
+  constructor(message = "The barrier is broken.") {
+    super("E_BROKEN_BARRIER", message);
+  }
+}
