@@ -164,3 +164,27 @@ export class BrokenBarrierError extends ParakernError {
     super("E_BROKEN_BARRIER", message);
   }
 }
+
+/** Reading from, or writing to, a pipe whose other end is closed: `E_EOF`. */
+export class EOFError extends ParakernError {
+  constructor(message = "The other end of the pipe is closed.") {
+    super("E_EOF", message);
+  }
+}
+
+/** Use of a connection that its holder has closed, or that does not go that way: `E_CONNECTION_CLOSED`. */
+export class ConnectionClosedError extends ParakernError {
+  constructor(message = "The connection is closed.") {
+    super("E_CONNECTION_CLOSED", message);
+  }
+}
+
+/** A message with more bytes than there is room for: `E_BUFFER_TOO_SHORT`. `bytes` is the whole message. */
+export class BufferTooShortError extends ParakernError {
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array, room: number) {
+    super("E_BUFFER_TOO_SHORT", `A message of ${bytes.length} bytes came, for which there is room of ${room}.`);
+    this.bytes = bytes;
+  }
+}

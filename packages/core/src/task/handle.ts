@@ -33,7 +33,11 @@ export function markHandle(instance: object): void {
 /** The type of a handle, or undefined for any other object. */
 export function handleTypeOf(object: object): HandleType<never> | undefined {
   if (!Object.hasOwn(object, MARK)) return undefined;
-  for (const type of types.values()) if (object instanceof type.class) return type;
+  // The nearest class first: a noun may extend another.
+  for (let prototype = Object.getPrototypeOf(object); prototype !== null; ) {
+    for (const type of types.values()) if (type.class.prototype === prototype) return type;
+    prototype = Object.getPrototypeOf(prototype);
+  }
   return undefined;
 }
 
