@@ -43,9 +43,3 @@ export function taskComparisons(rows: readonly MeasuredRow[]): MeasuredRow[] {
     (row) => /^(map\/\w+\/product|apply-async|imap)/.test(row.id) && row.figures !== undefined,
   );
 }
-
-/** Of all rows whose id begins so, the one furthest from its goal: the honest one to quote for a promise to all. */
-export function worstOf(rows: readonly MeasuredRow[], prefix: string): MeasuredRow | undefined {
-  const group = rows.filter((row) => row.id.startsWith(prefix) && row.figures?.ratio !== undefined);
-  return group.sort((a, b) => speedFactor(a)! - speedFactor(b)!)[0];
-}

@@ -1,4 +1,3 @@
-import { kernelComparisons, taskComparisons, worstOf } from "./headlines.js";
 import { formatNumber } from "./report.js";
 import type { MeasuredRow, Results } from "./results.js";
 
@@ -6,28 +5,39 @@ import type { MeasuredRow, Results } from "./results.js";
 export const BEGIN = "<!-- benchmarks: written by `npm run readme -w @parakern/benchmarks` -->";
 export const END = "<!-- /benchmarks -->";
 
-/** The rows a reader of the README wants: one for each promise, the worst where a promise is made to all. */
+/** What the README shows: one row for each thing that a reader may come for, whether it is won or lost. */
+const HEADLINES: readonly string[] = [
+  "speedup/1e2/kernel/product",
+  "speedup/1e4/kernel/product",
+  "speedup/1e7/kernel/product",
+  "kernel/sqrtCube/openmp",
+  "kernel/exp/numba",
+  "kernel/sum/numba",
+  "kernel/sort/numpy",
+  "kernel/matmul/numpy",
+  "scaling/mandelbrot",
+  "map/typed/product",
+  "apply-async/piscina",
+  "launch/await",
+  "cold-start",
+];
+
+/** The rows of the README's table. */
 export function headlineRows({ rows }: Results): MeasuredRow[] {
-  const byId = (id: string): MeasuredRow[] => rows.filter((row) => row.id === id);
-  const worstSize = worstOf(rows, "sizes/");
-  return [
-    ...kernelComparisons(rows),
-    ...rows.filter((row) => row.id.startsWith("scaling/") && row.goal !== undefined),
-    ...(worstSize ? [worstSize] : []),
-    ...rows.filter((row) => /^speedup\/(100|1e2|1e4|1e7)\/kernel\//.test(row.id)),
-    ...taskComparisons(rows),
-    ...rows.filter((row) => row.id.startsWith("launch/")),
-    ...byId("cold-start"),
-    ...byId("memory"),
-  ].filter((row) => row.figures !== undefined);
+  return HEADLINES.flatMap((id) => rows.filter((row) => row.id === id && row.figures !== undefined));
 }
 
-/** The headline rows as a Markdown table, and under it what they were measured on. */
-export function readmeTable(results: Results): string {
+/** Every row that was measured. */
+export function allRows({ rows }: Results): MeasuredRow[] {
+  return rows.filter((row) => row.figures !== undefined);
+}
+
+/** Rows as a Markdown table, and under it what they were measured on. */
+export function markdownTable(results: Results, rows: readonly MeasuredRow[]): string {
   const { machine, peers, date, rounds, workers, load } = results;
   const isBusy = load !== undefined && load > machine.cores / 2;
   const busy = isBusy ? ` The machine was busy with other work (load ${load}): run it again.` : "";
-  const lines = headlineRows(results).map((row) => {
+  const lines = rows.map((row) => {
     const { ours, peer, ratio, note } = row.figures!;
     const times = [ours, ...(peer === undefined ? [] : [peer])].map(formatNumber).join(" : ");
     const spread = ratio
@@ -46,12 +56,20 @@ export function readmeTable(results: Results): string {
   ].join("\n");
 }
 
-/** The text with the table of these results between the markers; throws where the markers are missing. */
-export function withTable(markdown: string, results: Results): string {
+/** The README's table, and how many of all goals are met. */
+export function readmeTable(results: Results): string {
+  const goals = allRows(results).filter((row) => row.met !== undefined);
+  const met = goals.filter((row) => row.met).length;
+  const all = `${met} of ${goals.length} goals are met; [all rows](benchmarks/README.md#results) say which are not.`;
+  return `${markdownTable(results, headlineRows(results))} ${all}`;
+}
+
+/** The text with a table between the markers; throws where the markers are missing. */
+export function withTable(markdown: string, table: string): string {
   const from = markdown.indexOf(BEGIN);
   const to = markdown.indexOf(END);
   if (from < 0 || to < from) throw new Error(`expected the lines ${BEGIN} and ${END}, in this order`);
-  return `${markdown.slice(0, from)}${BEGIN}\n\n${readmeTable(results)}\n\n${markdown.slice(to)}`;
+  return `${markdown.slice(0, from)}${BEGIN}\n\n${table}\n\n${markdown.slice(to)}`;
 }
 
 function goalCell({ goal, met }: MeasuredRow): string {
