@@ -20,6 +20,7 @@ import { isDescribable } from "./team/descriptor.js";
 import { functionTable } from "./team/functions.js";
 import { remaining } from "./team/region.js";
 import { Team, type Workforce } from "./team/team.js";
+import type { BackendKind } from "./workers/backend.js";
 
 /** How a kernel call runs, beside the options of the kernel itself. */
 export type KernelCallOptions = Pick<CallOptions, "signal" | "timeout" | "priority">;
@@ -35,7 +36,7 @@ export type PoolKernels = { readonly [N in keyof typeof registry]: KernelMethod<
 /** What kernels need of their pool. */
 export interface KernelHost {
   readonly name: string;
-  readonly workforce: Workforce & { readonly kind: "thread" | "inline" };
+  readonly workforce: Workforce & { readonly kind: BackendKind };
   /** Throws where nothing can be submitted any more. */
   assertOpen(): void;
   /** Registers a call that has not submitted anything yet; returns its sign-off. */

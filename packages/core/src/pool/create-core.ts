@@ -24,8 +24,18 @@ export function createCore(options: PoolOptions, site: CallSite): PoolCore {
   return core;
 }
 
-async function loadBackend({ backend, size, resourceLimits }: CheckedOptions): Promise<Backend> {
+/** Makes the core of a pool of threads as large as another pool, to work beside it. */
+export function createThreads({ options: { name, size, resourceLimits } }: PoolCore): PoolCore {
+  const checked = checkOptions({ name, size, ...(resourceLimits && { resourceLimits }) });
+  return new PoolCore(checked, { initializer: undefined, backend: () => loadBackend(checked) });
+}
+
+async function loadBackend({ backend, name, size, resourceLimits }: CheckedOptions): Promise<Backend> {
   if (backend === "inline") return new InlineBackend();
+  if (backend === "process") {
+    const { ProcessBackend } = await import("../workers/process.js");
+    return new ProcessBackend(name, resourceLimits);
+  }
   // Only now: a program that makes no pool does not pay for piscina.
   const { PiscinaBackend } = await import("../workers/piscina.js");
   return new PiscinaBackend(size, resourceLimits);

@@ -1,6 +1,5 @@
 import { programBase } from "../task/base.js";
 import { packHandles } from "../task/pack.js";
-import { threadCarrierTo } from "../task/port-link.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { CallSite } from "./call-site.js";
 import type { Lane } from "./lane.js";
@@ -25,7 +24,7 @@ export function postInit({ handle, words }: Lane, initializer: Initializer | und
   } catch (error) {
     const { value, handles, transfer } = packHandles(args, "initargs", {
       error,
-      carrier: threadCarrierTo(handle),
+      carrier: handle.carrier,
     });
     handle.post({ ...init, initializer: task, initargs: value, handles }, transfer);
   }

@@ -39,7 +39,7 @@ export class Job {
   /** The number of the message it was posted with. */
   message = -1;
   /** What was transferred is in that worker and nowhere else: it cannot be given to another. */
-  isPinned: boolean;
+  readonly isPinned: boolean;
 
   /** How long it ran, when it has. */
   ranMs = 0;

@@ -1,12 +1,13 @@
 import type { WorkerHandle } from "../workers/backend.js";
-import { LaneWords, SLOTS } from "../workers/words.js";
+import type { CallerWords } from "../workers/lane-words.js";
+import { SLOTS } from "../workers/words.js";
 import type { Job } from "./job.js";
 import { Mail, type Unsent } from "./mail.js";
 
 /** The pool's side of one worker: the jobs it holds in advance, and the words that say which of them has begun. */
 export class Lane {
   readonly handle: WorkerHandle;
-  readonly words = new LaneWords();
+  readonly words: CallerWords;
   /** In the order the worker will run them; the first may have begun. */
   readonly held: Job[] = [];
   /** Ready for jobs: its initializer has returned. */
@@ -31,6 +32,7 @@ export class Lane {
 
   constructor(handle: WorkerHandle) {
     this.handle = handle;
+    this.words = handle.words;
     this.#mail = new Mail(handle);
   }
 
@@ -47,7 +49,7 @@ export class Lane {
   room(depth: number): number {
     if (!this.isOpen) return 0;
     if (this.#free.length === 0) this.#reclaim();
-    return Math.min(depth - this.held.length, this.#free.length);
+    return Math.min(Math.min(depth, this.words.depth) - this.held.length, this.#free.length);
   }
 
   /** Posts jobs in one message; where one of them cannot be cloned, one by one. Returns those that could not be. */

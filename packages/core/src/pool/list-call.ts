@@ -1,11 +1,10 @@
 import type { ShippedTask } from "../task/shipped-task.js";
-import type { Mode } from "../workers/protocol.js";
 import type { MapOptions } from "./call-options.js";
 import type { CallSite } from "./call-site.js";
 import { Chunker } from "./chunker.js";
 import type { PoolCore } from "./core.js";
+import type { Cutter } from "./cutter.js";
 import { Job, type JobOwner } from "./job.js";
-import { packNumbers } from "./pack-numbers.js";
 import type { Sink } from "./sink.js";
 import type { Source } from "./sources.js";
 import { Watch, type Watched } from "./watch.js";
@@ -15,18 +14,16 @@ const CHUNK_MS = 2;
 /** Chunks under way for each worker: one runs, one waits in its lane. */
 const AHEAD = 2;
 
-/** A map over a plain list, in chunks. */
-export class ListCall implements JobOwner, Watched, Source {
+/** A map over a list, in chunks. */
+export class ListCall<R extends ArrayLike<unknown>> implements JobOwner, Watched, Source {
   readonly callSite: CallSite;
   /** It needs nobody to go on. */
   readonly isStalled = false;
   readonly #core: PoolCore;
-  readonly #sink: Sink<unknown[]>;
-  readonly #items: readonly unknown[];
+  readonly #sink: Sink<R>;
   readonly #task: ShippedTask;
-  readonly #mode: Mode;
+  readonly #cutter: Cutter<R>;
   readonly #options: MapOptions;
-  readonly #results: unknown[];
   readonly #chunker: Chunker;
   /** Where the results of the chunks under way begin. */
   readonly #underWay = new Map<Job, number>();
@@ -40,20 +37,17 @@ export class ListCall implements JobOwner, Watched, Source {
   constructor(
     core: PoolCore,
     task: ShippedTask,
-    mode: Mode,
-    items: readonly unknown[],
+    cutter: Cutter<R>,
     options: MapOptions,
     site: CallSite,
-    sink: Sink<unknown[]>,
+    sink: Sink<R>,
   ) {
     this.callSite = site;
     this.#core = core;
     this.#task = task;
-    this.#mode = mode;
-    this.#items = items;
+    this.#cutter = cutter;
     this.#options = options;
     this.#sink = sink;
-    this.#results = new Array(items.length);
     this.#chunker = new Chunker(options.chunkSize, CHUNK_MS);
   }
 
@@ -65,8 +59,8 @@ export class ListCall implements JobOwner, Watched, Source {
   }
 
   start(): void {
-    if (this.#items.length === 0) {
-      this.#sink.resolve([]);
+    if (this.#cutter.length === 0) {
+      this.#sink.resolve(this.#cutter.results);
       return;
     }
     this.#leave = this.#core.enter(this);
@@ -80,13 +74,13 @@ export class ListCall implements JobOwner, Watched, Source {
     this.#underWay.delete(job);
     if (this.#isOver) return;
     const results = value as ArrayLike<unknown>;
-    for (let i = 0; i < results.length; i++) this.#results[begin + i] = results[i];
+    this.#cutter.put(results, begin);
     this.#done += results.length;
     this.#chunker.measure(results.length, job.ranMs);
     this.#began ??= job.beganAt;
     this.#report(this.#done);
-    if (this.#done < this.#items.length) this.#feed();
-    else this.#end(() => this.#sink.resolve(this.#results));
+    if (this.#done < this.#cutter.length) this.#feed();
+    else this.#end(() => this.#sink.resolve(this.#cutter.results));
   }
 
   failed(job: Job, error: unknown): void {
@@ -108,18 +102,21 @@ export class ListCall implements JobOwner, Watched, Source {
   #report(done: number): void {
     const { onProgress } = this.#options;
     // Not from here: what it throws is the user's, and the pool goes on.
-    if (onProgress) queueMicrotask(() => onProgress(done, this.#items.length));
+    if (onProgress) queueMicrotask(() => onProgress(done, this.#cutter.length));
   }
 
   #feed(): void {
     const { size } = this.#core;
     const window = AHEAD * size * (this.#options.chunkSize ? 16 : 1);
-    while (!this.#isOver && this.#next < this.#items.length && this.#underWay.size < window) {
+    while (!this.#isOver && this.#next < this.#cutter.length && this.#underWay.size < window) {
       const begin = this.#next;
-      this.#next = Math.min(this.#items.length, begin + this.#chunker.next(this.#items.length - begin, size));
-      const chunk = packNumbers(this.#items, begin, this.#next);
+      this.#next = Math.min(
+        this.#cutter.length,
+        begin + this.#chunker.next(this.#cutter.length - begin, size),
+      );
+      const chunk = this.#cutter.cut(begin, this.#next);
       const transfer = chosen(this.#options.transfer, chunk);
-      const job = new Job(this, this.#task, this.#mode, chunk, {
+      const job = new Job(this, this.#task, this.#cutter.mode, chunk, {
         priority: this.#options.priority,
         transfer,
         offset: begin,
@@ -140,13 +137,10 @@ export class ListCall implements JobOwner, Watched, Source {
 }
 
 /** What of a transfer list belongs to the items of a chunk: an item itself, the buffer of one, or a field of one. */
-function chosen(
-  transfer: readonly Transferable[] | undefined,
-  chunk: ArrayLike<unknown>,
-): Transferable[] | undefined {
-  if (!transfer || ArrayBuffer.isView(chunk)) return undefined;
+function chosen(transfer: readonly Transferable[] | undefined, chunk: unknown): Transferable[] | undefined {
+  if (!transfer || !Array.isArray(chunk)) return undefined;
   const parts = new Set<unknown>();
-  for (const item of Array.from(chunk)) {
+  for (const item of chunk) {
     for (const part of [item, ...(typeof item === "object" && item !== null ? Object.values(item) : [])]) {
       parts.add(ArrayBuffer.isView(part) ? part.buffer : part);
     }

@@ -1,6 +1,5 @@
 import { SerializationError } from "../errors.js";
 import { packHandles } from "../task/pack.js";
-import { threadCarrierTo } from "../task/port-link.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { WorkerHandle } from "../workers/backend.js";
 import type { TaskMessage } from "../workers/protocol.js";
@@ -41,14 +40,13 @@ export class Mail {
       const packed = packHandles(job.payload, job.argument, {
         error: cause,
         transfer: job.transfer,
-        carrier: threadCarrierTo(this.#handle),
+        carrier: this.#handle.carrier,
       });
       this.#postTasks(
         [job],
         [[job.slot, job.task.id, job.mode, packed.value, job.signalAt, packed.handles]],
         packed.transfer,
       );
-      job.isPinned = true;
       return [];
     } catch (error) {
       return [[job, inWhole(unsendable(error, job.argument), job.offset)]];

@@ -1,10 +1,13 @@
+import type { ShippedTask } from "../task/shipped-task.js";
 import { isNumberArray, type NumberArray, type NumberArrayConstructor } from "../workers/number-array.js";
 import { Mode } from "../workers/protocol.js";
 import type { MapOptions } from "./call-options.js";
 import type { CallSite } from "./call-site.js";
 import { checkInto } from "./check-into.js";
 import type { PoolCore } from "./core.js";
+import { type Cutter, cutList, cutNumbers } from "./cutter.js";
 import { ListCall } from "./list-call.js";
+import { resultsIn } from "./results-in.js";
 import type { Sink } from "./sink.js";
 import { SlotsCall } from "./slots-call.js";
 
@@ -20,17 +23,13 @@ export function map(
   const shipped = core.prepare(task, options);
   if (isNumberArray(items)) {
     const into = checkInto(options.into ?? (items.constructor as NumberArrayConstructor), items.length);
-    new SlotsCall(core, shipped, items, into, options, site, sink as unknown as Sink<NumberArray>).start();
-  } else
-    new ListCall(
-      core,
-      shipped,
-      Mode.map,
-      listOf(items),
-      options,
-      site,
-      sink as unknown as Sink<unknown[]>,
-    ).start();
+    const results = resultsIn(into, items.length);
+    const numbers = sink as unknown as Sink<NumberArray>;
+    // Slots are shared memory.
+    if (core.options.backend !== "process")
+      new SlotsCall(core, shipped, items, results, options, site, numbers).start();
+    else new ListCall(core, shipped, cutNumbers(items, results), options, site, numbers).start();
+  } else mapList(core, shipped, cutList(listOf(items), Mode.map), options, site, sink);
 }
 
 /** Starts a map that spreads each item into arguments. */
@@ -43,15 +42,18 @@ export function starmap(
   sink: Sink<never>,
 ): void {
   const shipped = core.prepare(task, options);
-  new ListCall(
-    core,
-    shipped,
-    Mode.starmap,
-    listOf(items),
-    options,
-    site,
-    sink as unknown as Sink<unknown[]>,
-  ).start();
+  mapList(core, shipped, cutList(listOf(items), Mode.starmap), options, site, sink);
+}
+
+function mapList(
+  core: PoolCore,
+  task: ShippedTask,
+  items: Cutter<unknown[]>,
+  options: MapOptions,
+  site: CallSite,
+  sink: Sink<never>,
+): void {
+  new ListCall(core, task, items, options, site, sink as unknown as Sink<unknown[]>).start();
 }
 
 /** A list of our own: chunks are cut from it while the caller goes on. What its iterator throws is the caller's own error. */

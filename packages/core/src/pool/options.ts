@@ -1,14 +1,17 @@
 import { availableParallelism } from "node:os";
 import type { Task } from "../task/task.js";
-import type { WorkerLimits } from "../workers/backend.js";
+import type { BackendKind, WorkerLimits } from "../workers/backend.js";
 import { DEFAULT_RESTARTS, type RestartLimit } from "./restarts.js";
 
 /** What a pool is made of; all of it is optional. */
 export interface PoolOptions {
   /** How many workers, a whole number ≥ 1; as many as the machine runs threads at once unless given. */
   readonly size?: number;
-  /** Threads; or "inline": everything runs on the calling thread, for debugging. */
-  readonly backend?: "thread" | "process" | "inline";
+  /**
+   * Threads, unless given. "process": each worker is a process of its own, which no signal and no lack of memory takes
+   * the program down with; what is passed is copied. "inline": everything runs on the calling thread, for debugging.
+   */
+  readonly backend?: BackendKind;
   /** Runs once in each worker, before its first task. A worker whose initializer throws is replaced. */
   readonly initializer?: Task<never[], unknown>;
   /** Its arguments. */
@@ -17,7 +20,7 @@ export interface PoolOptions {
   readonly maxTasksPerChild?: number;
   /** Shown by PARAKERN_DEBUG=1, and in errors. */
   readonly name?: string;
-  /** Memory of each worker thread. Beyond it the worker is replaced, and its task fails with a WorkerCrashError. */
+  /** Memory of each worker. Beyond it the worker is replaced, and its task fails with a WorkerCrashError. */
   readonly resourceLimits?: WorkerLimits;
   /** Replacements of workers after which the pool gives up, if no task is completed in between: 5 in 10 s unless given. */
   readonly restarts?: RestartLimit;
@@ -28,7 +31,7 @@ export interface PoolOptions {
 /** Options that were checked, with their defaults. */
 export interface CheckedOptions {
   readonly size: number;
-  readonly backend: "thread" | "inline";
+  readonly backend: BackendKind;
   readonly maxTasksPerChild: number;
   readonly name: string;
   readonly resourceLimits: WorkerLimits | undefined;
@@ -45,13 +48,10 @@ export function checkOptions(options: PoolOptions): CheckedOptions {
   wholeNumber("size", size, 1);
   if (options.maxTasksPerChild !== undefined) wholeNumber("maxTasksPerChild", options.maxTasksPerChild, 1);
   wholeNumber("restarts.max", restarts.max, 0);
-  if (backend === "process") {
+  if (backend !== "thread" && backend !== "process" && backend !== "inline") {
     throw new RangeError(
-      'backend: "process" is not available in this version. Use "thread", or Process for a single task.',
+      `backend: expected "thread", "process" or "inline", got ${JSON.stringify(backend)}.`,
     );
-  }
-  if (backend !== "thread" && backend !== "inline") {
-    throw new RangeError(`backend: expected "thread" or "inline", got ${JSON.stringify(backend)}.`);
   }
   const maxTasksPerChild = options.maxTasksPerChild ?? Number.POSITIVE_INFINITY;
   return { size, backend, name, maxTasksPerChild, restarts, resourceLimits, signal };

@@ -6,7 +6,7 @@ import { AsyncResult } from "./async-result.js";
 import type { CallOptions, ImapOptions, MapOptions } from "./call-options.js";
 import { callSite } from "./call-site.js";
 import type { PoolCore } from "./core.js";
-import { createCore } from "./create-core.js";
+import { createCore, createThreads } from "./create-core.js";
 import { imap } from "./imap.js";
 import type { PoolStats } from "./ledger.js";
 import { map, starmap } from "./map.js";
@@ -168,7 +168,7 @@ export class Pool implements AsyncDisposable {
 
   /** The shared memory is reserved when it is first needed. */
   get #numeric(): PoolNumbers {
-    this.#numbers ??= createNumbers(this.#core, this);
+    this.#numbers ??= createNumbers(this.#core, this, () => createThreads(this.#core));
     return this.#numbers;
   }
 

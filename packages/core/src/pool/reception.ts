@@ -3,7 +3,6 @@ import { SerializationError } from "../errors.js";
 import { decodeError } from "../task/decode-error.js";
 import type { ErrorMessage } from "../task/error-message.js";
 import { type HandleTable, unpackHandles } from "../task/pack.js";
-import { threadCarrierTo } from "../task/port-link.js";
 import { type DoneMessage, type FailedMessage, type FromWorker, Reply } from "../workers/protocol.js";
 import type { Depth } from "./depth.js";
 import type { Lane } from "./lane.js";
@@ -57,7 +56,7 @@ export class Reception {
     const began = lane.words.began(slot);
     const ended = lane.words.ended(slot);
     // In any case: later messages count on these handles.
-    if (kind !== Reply.failed) unpackHandles(value, more as HandleTable, threadCarrierTo(lane.handle));
+    if (kind !== Reply.failed) unpackHandles(value, more as HandleTable, lane.handle.carrier);
     const job = lane.settle(slot);
     if (!job) return;
     job.ran(began, ended);

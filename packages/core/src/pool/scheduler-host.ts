@@ -1,9 +1,10 @@
+import type { BackendKind } from "../workers/backend.js";
 import type { Lane } from "./lane.js";
 
 /** What a scheduler tells whoever hires and dismisses workers. */
 export interface SchedulerHost {
   readonly size: number;
-  readonly kind: "thread" | "inline";
+  readonly kind: BackendKind;
   readonly maxTasksPerChild: number;
   readonly lanes: readonly Lane[];
   /** Work waits: workers are needed, if none are there yet. */

@@ -1,4 +1,4 @@
-import type { WorkerHandle } from "../workers/backend.js";
+import type { BackendKind, WorkerHandle } from "../workers/backend.js";
 import { ActiveClaims, Claim, type Claimant } from "./claim.js";
 import type { Depth } from "./depth.js";
 import type { Job } from "./job.js";
@@ -31,7 +31,7 @@ export class Scheduler {
   }
 
   /** An inline worker's thread is the caller's: it is never lent. */
-  get kind(): "thread" | "inline" {
+  get kind(): BackendKind {
     return this.#host.kind;
   }
 

@@ -1,5 +1,4 @@
 import type { ShippedTask } from "../task/shipped-task.js";
-import { weigh } from "../workers/ballast.js";
 import { Copied } from "../workers/copied.js";
 import type { NumberArray, NumberArrayConstructor } from "../workers/number-array.js";
 import { Mode } from "../workers/protocol.js";
@@ -36,7 +35,7 @@ export class SlotsCall implements JobOwner, Watched, Source {
     core: PoolCore,
     task: ShippedTask,
     items: NumberArray,
-    into: NumberArrayConstructor | NumberArray,
+    output: NumberArray,
     options: MapOptions,
     site: CallSite,
     sink: Sink<NumberArray>,
@@ -47,7 +46,6 @@ export class SlotsCall implements JobOwner, Watched, Source {
     this.#options = options;
     this.#sink = sink;
     this.#items = items;
-    const output = typeof into === "function" ? fresh(into, items.length) : into;
     if (!(items.buffer instanceof SharedArrayBuffer)) this.#copy = core.scratch.take(items.byteLength);
     this.#payload = {
       input: this.#copy ? viewLike(items, this.#copy) : items,
@@ -142,10 +140,4 @@ export class SlotsCall implements JobOwner, Watched, Source {
 
 function viewLike(items: NumberArray, buffer: SharedArrayBuffer): NumberArray {
   return new (items.constructor as NumberArrayConstructor)(buffer, 0, items.length);
-}
-
-function fresh(into: NumberArrayConstructor, length: number): NumberArray {
-  const buffer = new SharedArrayBuffer(length * into.BYTES_PER_ELEMENT);
-  weigh(buffer);
-  return new into(buffer);
 }

@@ -1,5 +1,5 @@
 import type { Carrier, Link, Peer } from "../task/link.js";
-import { Outbox, type SendBatch } from "./outbox.js";
+import { Outbox, type Parcel, type SendBatch } from "./outbox.js";
 import { deserialize, serialize } from "./serialize.js";
 
 /** One of the two ends of a process's channel: a ChildProcess in the parent, `process` in the child. */
@@ -8,13 +8,6 @@ export interface Channel {
   /** Keep the event loop alive for what may come; what the parent's end does for its child anyway. */
   ref(): void;
   unref(): void;
-}
-
-/** A message of one link. */
-interface LinkMessage {
-  readonly link: number;
-  readonly message?: unknown;
-  readonly isClosed?: true;
 }
 
 /** Links between a process and its parent, all over the one channel that they have. */
@@ -54,10 +47,9 @@ export class IpcCarrier implements Carrier {
   /** Takes what came by the channel, if it is a batch of the links'. */
   receive(batch: unknown): void {
     if (!Array.isArray(batch)) return;
-    for (const bytes of batch) {
-      const { link, message, isClosed } = deserialize(bytes) as LinkMessage;
-      if (isClosed) this.#drop(link);
-      else this.#links.get(link)?.onMessage(message);
+    for (const [id, bytes] of batch as Parcel[]) {
+      if (bytes === null) this.#drop(id);
+      else deliver(this.#links.get(id), bytes);
     }
   }
 
@@ -81,13 +73,14 @@ export class IpcCarrier implements Carrier {
     };
     const link: Link = {
       onMessage: () => {},
+      onDamage: () => {},
       onClose: () => {},
       send: (message) => {
-        if (this.#links.get(id) === link) this.#outbox.push({ link: id, message } satisfies LinkMessage);
+        if (this.#links.get(id) === link) this.#outbox.push([id, serialize(message)]);
       },
       close: () => {
         refer(false);
-        if (this.#links.delete(id)) this.#outbox.push({ link: id, isClosed: true } satisfies LinkMessage);
+        if (this.#links.delete(id)) this.#outbox.push([id, null]);
       },
       ref: () => refer(true),
       unref: () => refer(false),
@@ -110,4 +103,16 @@ export class IpcCarrier implements Carrier {
     link?.unref();
     link?.onClose();
   }
+}
+
+function deliver(link: Link | undefined, bytes: Uint8Array): void {
+  if (link === undefined) return;
+  let message: unknown;
+  try {
+    message = deserialize(bytes);
+  } catch {
+    link.onDamage();
+    return;
+  }
+  link.onMessage(message);
 }

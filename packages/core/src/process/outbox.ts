@@ -1,19 +1,19 @@
-import { serialize } from "./serialize.js";
+/** The bytes of a message, and the link it is for; null for the end of the link. */
+export type Parcel = readonly [link: number, bytes: Uint8Array | null];
 
 /** Hands on a batch of messages, and says when they have left. */
-export type SendBatch = (batch: readonly Uint8Array[], onSent: () => void) => void;
+export type SendBatch = (batch: readonly Parcel[], onSent: () => void) => void;
 
 /** Messages on their way out: those of one turn go together, since each send costs a system call here and there. */
 export class Outbox {
-  #batch: Uint8Array[] = [];
+  #batch: Parcel[] = [];
   #send: SendBatch | undefined;
   #isFlushing = false;
   #unsent = 0;
-  #onSent = (): void => {};
+  #waiting: (() => void)[] = [];
 
-  /** Clones at once; raises an Error for what cannot be cloned. */
-  push(message: unknown): void {
-    this.#batch.push(serialize(message));
+  push(parcel: Parcel): void {
+    this.#batch.push(parcel);
     if (this.#send !== undefined) this.#flushSoon();
   }
 
@@ -27,14 +27,14 @@ export class Outbox {
   detach(): void {
     this.#send = () => {};
     this.#batch = [];
-    this.#onSent();
+    this.#settled();
   }
 
   /** Resolves once everything has left: the other side will read it, even if this process ends. */
   sent(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#unsent === 0 && this.#batch.length === 0) resolve();
-      else this.#onSent = resolve;
+      else this.#waiting.push(resolve);
     });
   }
 
@@ -49,8 +49,12 @@ export class Outbox {
       this.#unsent++;
       // An error is of no use here: a channel that breaks is noticed where it ends, and its links are closed there.
       this.#send?.(batch, () => {
-        if (--this.#unsent === 0 && this.#batch.length === 0) this.#onSent();
+        if (--this.#unsent === 0 && this.#batch.length === 0) this.#settled();
       });
     });
+  }
+
+  #settled(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

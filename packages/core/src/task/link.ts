@@ -4,6 +4,8 @@ export interface Link {
   send(message: unknown, transfer?: readonly Transferable[]): void;
   /** Takes what arrives; to be set before the event loop turns. */
   onMessage: (message: unknown) => void;
+  /** Called in place of `onMessage` where one that came cannot be read. */
+  onDamage: () => void;
   /** Called once, when the other side has closed the link or has ended. */
   onClose: () => void;
   close(): void;

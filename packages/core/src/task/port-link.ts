@@ -9,15 +9,6 @@ export function createThreadCarrier(): Carrier {
   return createPortCarrier({ sent: new Set(), received: [] });
 }
 
-const carriers = new WeakMap<object, Carrier>();
-
-/** The one carrier to the worker that an object stands for. */
-export function threadCarrierTo(worker: object): Carrier {
-  const carrier = carriers.get(worker) ?? createThreadCarrier();
-  carriers.set(worker, carrier);
-  return carrier;
-}
-
 function createPortCarrier(peer: Peer | undefined): Carrier {
   const carrier: Carrier = {
     reaches: "thread",
@@ -35,6 +26,7 @@ function createPortCarrier(peer: Peer | undefined): Carrier {
 function portLink(port: MessagePort, carrier: Carrier): Link {
   const link: Link = {
     onMessage: () => {},
+    onDamage: () => {},
     onClose: () => {},
     send: (message, transfer = []) => port.postMessage(message, transfer as unknown as Portable[]),
     close: () => port.close(),
@@ -43,6 +35,7 @@ function portLink(port: MessagePort, carrier: Carrier): Link {
     carrier,
   };
   port.on("message", (message) => link.onMessage(message));
+  port.on("messageerror", () => link.onDamage());
   port.on("close", () => link.onClose());
   port.unref();
   return link;

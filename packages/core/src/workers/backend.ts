@@ -1,4 +1,9 @@
+import type { Carrier } from "../task/link.js";
+import type { CallerWords } from "./lane-words.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
+
+/** Where tasks run: threads of this process, processes of their own, or the calling thread. */
+export type BackendKind = "thread" | "process" | "inline";
 
 /** How a worker ended. */
 export interface WorkerExit {
@@ -11,6 +16,10 @@ export interface WorkerExit {
 /** The caller's end of one worker, whatever it runs in. */
 export interface WorkerHandle {
   readonly id: number;
+  /** Who has which task. */
+  readonly words: CallerWords;
+  /** How handles travel to it and back. */
+  readonly carrier: Carrier;
   /** How many messages have been posted; the worker counts them too, to say which one was damaged. */
   readonly posted: number;
   /** Throws a DataCloneError where the message cannot be cloned; then nothing was sent and nothing transferred. */
@@ -27,7 +36,7 @@ export interface WorkerHandle {
 
 /** Where workers come from. */
 export interface Backend {
-  readonly kind: "thread" | "inline";
+  readonly kind: BackendKind;
   /** Rejects where no worker can be made; the worker has run nothing of the user's yet. */
   spawn(): Promise<WorkerHandle>;
   /** Ends every worker, however busy. */
@@ -35,10 +44,11 @@ export interface Backend {
 }
 
 /**
- * Limits of each worker thread, as of `new Worker()`, in MiB.
+ * Limits of each worker, as of `new Worker()`, in MiB.
  *
  * A worker that exceeds them step by step ends with a WorkerCrashError. One huge allocation beyond them ends the whole
- * process (exit code 134): so Node has it. What may do that belongs in a Process.
+ * process (exit code 134): so Node has it. What may do that belongs in a pool of backend "process", where it ends one
+ * worker. A process has no limit of its code range.
  */
 export interface WorkerLimits {
   readonly maxOldGenerationSizeMb?: number;

@@ -1,9 +1,11 @@
+import { createThreadCarrier } from "../task/port-link.js";
 import type { Runnable } from "../task/resolve.js";
 import { resolveTask } from "../task/resolve.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { Backend, WorkerExit, WorkerHandle } from "./backend.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
 import { Runner } from "./runner.js";
+import { LaneWords } from "./words.js";
 
 /** The functions that tasks were shipped from: inline they run themselves, so that breakpoints and stacks are the user's. */
 const originals = new WeakMap<ShippedTask, Runnable>();
@@ -37,6 +39,8 @@ export class InlineBackend implements Backend {
 
 class InlineHandle implements WorkerHandle {
   readonly id = nextId++;
+  readonly words = new LaneWords();
+  readonly carrier = createThreadCarrier();
   readonly exited: Promise<WorkerExit>;
   readonly #listeners = new Set<(message: FromWorker) => void>();
   readonly #runner: Runner;
@@ -49,6 +53,8 @@ class InlineHandle implements WorkerHandle {
       this.#end = resolve;
     });
     this.#runner = new Runner({
+      carrier: createThreadCarrier(),
+      words: (buffer) => new LaneWords(buffer),
       post: (message, transfer) => this.#reply(copy(message, transfer)),
       resolve: (task) => originals.get(task) ?? resolveTask(task),
       flush: () => undefined,
@@ -97,8 +103,11 @@ class InlineHandle implements WorkerHandle {
 }
 
 function copyTo(message: ToWorker, transfer?: readonly Transferable[]): ToWorker {
-  if (message.type === "init")
-    return { ...message, ...(message.initargs && { initargs: copy(message.initargs) }) };
+  if (message.type === "init") {
+    const { initargs, handles } = message;
+    // Together: handles stand in the arguments and in the table.
+    return initargs ? { ...message, ...copy({ initargs, ...(handles && { handles }) }, transfer) } : message;
+  }
   if (message.type !== "tasks") return message;
   return { ...message, tasks: copy(message.tasks, transfer) };
 }

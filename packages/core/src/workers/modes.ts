@@ -1,5 +1,6 @@
 import type { Runnable } from "../task/resolve.js";
 import { runItems } from "./items.js";
+import { type NumbersPayload, runNumbers } from "./numbers.js";
 import { Mode } from "./protocol.js";
 import { runSlots, type SlotsPayload } from "./slots.js";
 
@@ -14,5 +15,7 @@ export function run(fn: Runnable, mode: Mode, payload: unknown): unknown {
       return runItems((args) => fn(...(args as unknown[])), payload as unknown[]);
     case Mode.slots:
       return runSlots(fn, payload as SlotsPayload);
+    case Mode.numbers:
+      return runNumbers(fn, payload as NumbersPayload);
   }
 }

@@ -14,6 +14,8 @@ export const Mode = {
   starmap: 2,
   /** The payload is a SlotsPayload: items are read from shared memory and results written there. */
   slots: 3,
+  /** The payload is a NumbersPayload: the reply is the typed array of results. */
+  numbers: 4,
 } as const;
 
 export type Mode = (typeof Mode)[keyof typeof Mode];
@@ -31,7 +33,7 @@ export type TaskMessage = readonly [
 /** The first message on a lane. */
 export interface InitMessage {
   readonly type: "init";
-  readonly words: SharedArrayBuffer;
+  readonly words: SharedArrayBuffer | undefined;
   /** What `import()` in shipped functions resolves against. */
   readonly base: string;
   readonly initializer?: ShippedTask;

@@ -35,7 +35,7 @@ export class Replies {
     try {
       this.#post([Reply.failed, slot, encoded, error.partial]);
     } catch {
-      this.#post([Reply.failed, slot, encoded, sendable(error.partial)]);
+      this.#post([Reply.failed, slot, encoded, this.#sendable(error.partial)]);
     }
   }
 
@@ -46,24 +46,24 @@ export class Replies {
       this.#post([Reply.done, slot, packed.value, packed.handles], packed.transfer);
     } catch (error) {
       const isList = mode === Mode.map || mode === Mode.starmap;
-      const partial = isList ? sendable(value as ArrayLike<unknown>) : undefined;
+      const partial = isList ? this.#sendable(value as ArrayLike<unknown>) : undefined;
       this.#post([Reply.failed, slot, encodeError(unsendable(error, "result")), partial]);
     }
   }
-}
 
-/** The results before the first that cannot be sent. */
-function sendable(values: ArrayLike<unknown>): unknown[] {
-  const good: unknown[] = [];
-  for (let i = 0; i < values.length && canSend(values[i]); i++) good.push(values[i]);
-  return good;
-}
+  /** The results before the first that cannot be sent. */
+  #sendable(values: ArrayLike<unknown>): unknown[] {
+    const good: unknown[] = [];
+    for (let i = 0; i < values.length && this.#canSend(values[i]); i++) good.push(values[i]);
+    return good;
+  }
 
-function canSend(value: unknown): boolean {
-  try {
-    structuredClone(value);
-    return true;
-  } catch {
-    return false;
+  #canSend(value: unknown): boolean {
+    try {
+      this.#carrier.clone(value);
+      return true;
+    } catch {
+      return false;
+    }
   }
 }

@@ -1,20 +1,23 @@
 import { adoptProgramBase } from "../task/base.js";
 import { encodeError } from "../task/encode-error.js";
+import type { Carrier } from "../task/link.js";
 import { unpackHandles } from "../task/pack.js";
-import { createThreadCarrier } from "../task/port-link.js";
 import type { Runnable } from "../task/resolve.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { ToMember } from "../team/messages.js";
 import { now } from "./clock.js";
 import { isThenable } from "./is-thenable.js";
+import type { WorkerWords } from "./lane-words.js";
 import { run } from "./modes.js";
 import type { FromWorker, InitMessage, TaskMessage, ToWorker } from "./protocol.js";
 import { Replies } from "./replies.js";
 import { TaskSignal } from "./task-signal.js";
-import { LaneWords } from "./words.js";
 
 /** What a runner needs of the place it runs in. */
 export interface RunnerHost {
+  readonly carrier: Carrier;
+  /** Who has which task, over the memory that it shares with the pool if it shares any. */
+  words(buffer: SharedArrayBuffer | undefined): WorkerWords;
   post(message: FromWorker, transfer?: readonly Transferable[]): void;
   resolve(task: ShippedTask): Runnable | Promise<Runnable>;
   /** Resolves when what the task logged is on its way; undefined where nothing waits. */
@@ -26,17 +29,19 @@ export interface RunnerHost {
 /** The worker's side of a lane: runs what is posted, one task at a time, in order. */
 export class Runner {
   readonly #host: RunnerHost;
-  #words!: LaneWords;
+  #words!: WorkerWords;
   #functions = new Map<number, Runnable | ShippedTask>();
   readonly #queue: (TaskMessage | ToMember)[] = [];
   #signal: { slot: number; signal: TaskSignal } | undefined;
   #busy = false;
   #posted = 0;
-  readonly #carrier = createThreadCarrier();
-  readonly #replies = new Replies((message, transfer) => this.post(message, transfer), this.#carrier);
+  readonly #carrier: Carrier;
+  readonly #replies: Replies;
 
   constructor(host: RunnerHost) {
     this.#host = host;
+    this.#carrier = host.carrier;
+    this.#replies = new Replies((message, transfer) => this.post(message, transfer), host.carrier);
   }
 
   receive(message: ToWorker): void {
@@ -73,7 +78,7 @@ export class Runner {
   }
 
   async #init({ words, base, initializer, initargs = [], handles }: InitMessage): Promise<void> {
-    this.#words = new LaneWords(words);
+    this.#words = this.#host.words(words);
     adoptProgramBase(base);
     try {
       if (initializer)
@@ -89,9 +94,11 @@ export class Runner {
     this.#busy = true;
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       if ("type" in next) this.#host.join(next);
-      else if (this.#words.begin(next[0], now())) {
-        const running = this.#run(next);
+      else {
         // Synchronous tasks follow each other without a turn of the microtask queue.
+        const begun = this.#words.begin(next[0], now());
+        if (begun === false || (begun !== true && !(await begun))) continue;
+        const running = this.#run(next);
         if (running) await running;
       }
     }

@@ -4,6 +4,7 @@ import { now } from "./clock.js";
 import { Copied } from "./copied.js";
 import { fillLoopOf, type Misfit } from "./fill-loop.js";
 import { isThenable } from "./is-thenable.js";
+import { misfitError } from "./misfit.js";
 import type { NumberArray } from "./number-array.js";
 
 /** A map over numbers that several workers share: everything lies in shared memory. */
@@ -46,11 +47,11 @@ async function runLater(
   chunks: Chunks,
   { at, result: first }: Misfit,
 ): Promise<number> {
-  if (!isThenable(first)) throw misfit(output, at, first);
+  if (!isThenable(first)) throw misfitError(output, at, first);
   let result: unknown = await first;
   let i = at;
   for (;;) {
-    if (typeof result !== typeof output[i]) throw misfit(output, i, result);
+    if (typeof result !== typeof output[i]) throw misfitError(output, i, result);
     output[i] = result as never;
     if (++i === chunks.end) {
       if (!chunks.take()) return chunks.done;
@@ -58,14 +59,6 @@ async function runLater(
     }
     result = await fn(input[i]);
   }
-}
-
-function misfit(output: NumberArray, index: number, result: unknown): TypeError {
-  const got = result === null ? "null" : typeof result;
-  return new TypeError(
-    `Expected a ${typeof output[0]} for each slot of a ${output.constructor.name}, got ${got} for item ${index}. ` +
-      "To map numbers to other values, pass a plain array: Array.from(items).",
-  );
 }
 
 /** The chunks that one worker takes from the common supply, in one turn. */

@@ -1,6 +1,8 @@
 import { type MessagePort, receiveMessageOnPort, type Worker } from "node:worker_threads";
+import { createThreadCarrier } from "../task/port-link.js";
 import type { WorkerExit, WorkerHandle } from "./backend.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
+import { LaneWords } from "./words.js";
 
 /** Messages taken in one turn: enough to save most of the cost of an event each, and promises are not kept waiting. */
 const AT_ONCE = 64;
@@ -9,6 +11,8 @@ const AT_ONCE = 64;
 export class ThreadHandle implements WorkerHandle {
   readonly id: number;
   readonly exited: Promise<WorkerExit>;
+  readonly words = new LaneWords();
+  readonly carrier = createThreadCarrier();
   readonly #worker: Worker;
   readonly #port: MessagePort;
   /** Replaced, never changed: who begins to listen because of a message is not to hear that one. */

@@ -1,3 +1,5 @@
+import type { CallerWords, WorkerWords } from "./lane-words.js";
+
 /** Tasks a lane can hold: the one that runs and those behind it. */
 export const SLOTS = 64;
 
@@ -21,7 +23,8 @@ const WORDS = REPLIES + SLOTS;
 const BYTES = WORDS * 4 + SLOTS * 16;
 
 /** The words of one lane, shared by the pool's thread and one worker. */
-export class LaneWords {
+export class LaneWords implements CallerWords, WorkerWords {
+  readonly depth = SLOTS;
   readonly buffer: SharedArrayBuffer;
   readonly #words: Int32Array;
   readonly #times: Float64Array;

@@ -1,15 +1,19 @@
 import { type MessagePort, threadId } from "node:worker_threads";
 import "../exchange/handles.js";
+import { createThreadCarrier } from "../task/port-link.js";
 import { resolveTask } from "../task/resolve.js";
 import { runMember } from "../team/member.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
 import { Runner } from "./runner.js";
+import { LaneWords } from "./words.js";
 
 /** Installs a pool's lane in this worker and returns at once, so that the thread is idle in the eyes of whoever made it. */
 export default function boot({ port }: { port: MessagePort }): number {
   const post = (message: FromWorker, transfer?: readonly Transferable[]) =>
     port.postMessage(message, transfer as Transferable[] as []);
   const runner = new Runner({
+    carrier: createThreadCarrier(),
+    words: (buffer) => new LaneWords(buffer),
     post,
     resolve: resolveTask,
     flush,

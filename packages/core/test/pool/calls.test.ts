@@ -1,6 +1,6 @@
 import { AsyncResult, ClosureError, RemoteError, SerializationError, TimeoutError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, Latch, occupy, open } from "./support.js";
+import { BACKENDS, failure, Latch, occupy, open, SHARING } from "./support.js";
 
 const add = (a: number, b: number) => a + b;
 
@@ -13,16 +13,13 @@ describe.each(BACKENDS)("apply on %s", (backend) => {
     expect(await pool.apply(() => undefined)).toBeUndefined();
   });
 
-  it("passes what structured clone can hold, and shared memory by reference", async () => {
+  it("passes what structured clone can hold", async () => {
     await using pool = open(backend);
     const cyclic: { self?: unknown; map: Map<string, Date> } = { map: new Map([["then", new Date(5)]]) };
     cyclic.self = cyclic;
     const back = await pool.apply((value: typeof cyclic) => value, [cyclic]);
     expect(back.self).toBe(back);
     expect(back.map.get("then")).toEqual(new Date(5));
-    const latch = new Latch();
-    await pool.apply((words: Int32Array) => Atomics.add(words, 0, 7), [latch.words]);
-    expect(latch.value).toBe(7);
   });
 
   it("moves what is in the transfer list", async () => {
@@ -100,6 +97,19 @@ describe.each(BACKENDS)("apply on %s", (backend) => {
     );
     expect(await failure(pool.map(Math.abs, [1], { chunkSize: 0 }))).toBeInstanceOf(Error);
   });
+});
+
+it.each(SHARING)("passes shared memory by reference on %s", async (backend) => {
+  await using pool = open(backend);
+  const latch = new Latch();
+  await pool.apply((words: Int32Array) => Atomics.add(words, 0, 7), [latch.words]);
+  expect(latch.value).toBe(7);
+});
+
+it("passes no memory of this process to another", async () => {
+  await using pool = open("process", { size: 1 });
+  const error = await failure(pool.apply((words: Int32Array) => words.length, [new Latch().words]));
+  expect(error).toMatchObject({ name: "SerializationError", path: "args[0]" });
 });
 
 describe.each(BACKENDS)("applyAsync on %s", (backend) => {

@@ -1,6 +1,6 @@
 import { Pool, SerializationError, WorkerCrashError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, open } from "./support.js";
+import { BACKENDS, failure, open, WORKERS } from "./support.js";
 
 const id = <T>(x: T) => x;
 
@@ -31,7 +31,8 @@ const returnGarbled = () => {
 interface Fault {
   readonly what: string;
   readonly run: (pool: Pool) => PromiseLike<unknown>;
-  readonly error: object;
+  /** What the caller gets; `inProcess` is what differs there. */
+  readonly error: { readonly inProcess?: object; readonly [key: string]: unknown };
   /** Whether the worker dies of it. */
   readonly isFatal?: boolean;
 }
@@ -57,7 +58,7 @@ const FAULTS: readonly Fault[] = [
   {
     what: "an argument that fails on arrival",
     run: (pool) => pool.apply(id<unknown>, [garbled()]),
-    error: { name: "SerializationError", path: "args" },
+    error: { name: "SerializationError", path: "args", inProcess: { path: "args[0]" } },
   },
   {
     what: "a body that throws",
@@ -136,27 +137,27 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
-describe.each(FAULTS)("$what", ({ run, error, isFatal }) => {
-  // Inline, the thread that would die is the test's own, and nothing arrives anywhere.
-  const backends = BACKENDS.filter((backend) => backend === "thread");
+describe.each(FAULTS)("$what", ({ run, error: { inProcess, ...inThread }, isFatal }) => {
+  const errorOn = (backend: string) => ({ ...inThread, ...(backend === "process" && inProcess) });
 
-  it.each(backends)("is its caller's alone, on %s", async (backend) => {
+  // Inline, the thread that would die is the test's own, and nothing arrives anywhere.
+  it.each(WORKERS)("is its caller's alone, on %s", async (backend) => {
     await using pool = open(backend);
     const before = Array.from({ length: 20 }, (_, i) => pool.apply(id<number>, [i]));
     const call = failure(run(pool));
     const after = Array.from({ length: 20 }, (_, i) => pool.apply(id<number>, [i]));
-    expect(await call).toMatchObject(error);
+    expect(await call).toMatchObject(errorOn(backend));
     expect(await Promise.all(before)).toEqual(before.map((_, i) => i));
     expect(await Promise.all(after)).toEqual(after.map((_, i) => i));
     expect(pool.stats().restarted).toBe(isFatal ? 1 : 0);
   });
 
-  it.each(backends)("is the same from within a completion callback, on %s", async (backend) => {
+  it.each(WORKERS)("is the same from within a completion callback, on %s", async (backend) => {
     await using pool = open(backend);
     const caught = new Promise<Error>((resolve) => {
       pool.applyAsync(id<number>, [1], { callback: () => resolve(failure(run(pool))) });
     });
-    expect(await caught).toMatchObject(error);
+    expect(await caught).toMatchObject(errorOn(backend));
     expect(await pool.apply(id<number>, [2])).toBe(2);
   });
 });
@@ -221,8 +222,8 @@ it("exceeding resourceLimits step by step is a crash of that worker", async () =
   expect(await pool.apply(id<number>, [1])).toBe(1);
 });
 
-it("a worker that dies with nothing to do is replaced in silence", async () => {
-  await using pool = open("thread", { size: 1 });
+it.each(WORKERS)("a worker that dies with nothing to do is replaced in silence, on %s", async (backend) => {
+  await using pool = open(backend, { size: 1 });
   await pool.apply(() => void setImmediate(() => process.exit(2)));
   expect(await pool.apply(id<number>, [1]).catch(() => pool.apply(id<number>, [1]))).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { PoolClosedError, TimeoutError } from "@parakern/core";
+import { PoolClosedError, Queue, TimeoutError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
 import { BACKENDS, failure, Latch, occupy, open } from "./support.js";
 
@@ -45,23 +45,21 @@ describe.each(BACKENDS)("limits on %s", (backend) => {
   it("a task that takes the signal ends by itself, and keeps its worker", async () => {
     await using pool = open(backend);
     const controller = new AbortController();
-    const done = new Latch();
-    const polite = (words: Int32Array, signal: AbortSignal) =>
+    const steps = new Queue<string>();
+    const polite = (queue: Queue<string>, signal: AbortSignal) =>
       new Promise<string>((resolve) => {
         signal.addEventListener("abort", () => {
-          Atomics.add(words, 0, 1);
-          Atomics.notify(words, 0);
+          void queue.put("aborted");
           resolve("stopped");
         });
-        Atomics.add(words, 0, 1);
-        Atomics.notify(words, 0);
+        void queue.put("begun");
       });
-    const args = [done.words, controller.signal] as const;
+    const args = [steps, controller.signal] as const;
     const call = failure(pool.apply(polite, args, { signal: controller.signal }));
-    await done.reached(1);
+    expect(await steps.get()).toBe("begun");
     controller.abort(new Error("politely"));
     expect(await call).toMatchObject({ message: "politely" });
-    await done.reached(2);
+    expect(await steps.get()).toBe("aborted");
     expect(await pool.apply(id, [3])).toBe(3);
     expect(pool.stats().restarted).toBe(0);
   });

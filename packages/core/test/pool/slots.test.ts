@@ -1,6 +1,6 @@
 import { WorkerCrashError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, Latch, open } from "./support.js";
+import { BACKENDS, failure, Latch, open, WORKERS } from "./support.js";
 
 const half = (x: number) => x / 2;
 
@@ -141,22 +141,25 @@ it("gives back the memory of results that nobody holds", async () => {
   expect(process.memoryUsage().rss - before).toBeLessThan(400e6);
 });
 
-it("a worker that dies in the middle fails the map, and the pool goes on", async () => {
-  await using pool = open("thread");
-  const fatal = (x: number) => {
-    if (x === 900) process.exit(3);
-    return x;
-  };
-  const error = await failure(
-    pool.map(
-      fatal,
-      Float64Array.from({ length: 1000 }, (_, i) => i),
-    ),
-  );
-  expect(error).toBeInstanceOf(WorkerCrashError);
-  expect(error.exitCode).toBe(3);
-  expect(Array.from(await pool.map(half, new Float64Array([4, 8])))).toEqual([2, 4]);
-});
+it.each(WORKERS)(
+  "a worker that dies in the middle fails the map, and the pool goes on, on %s",
+  async (backend) => {
+    await using pool = open(backend);
+    const fatal = (x: number) => {
+      if (x === 900) process.exit(3);
+      return x;
+    };
+    const error = await failure(
+      pool.map(
+        fatal,
+        Float64Array.from({ length: 1000 }, (_, i) => i),
+      ),
+    );
+    expect(error).toBeInstanceOf(WorkerCrashError);
+    expect(error.exitCode).toBe(3);
+    expect(Array.from(await pool.map(half, new Float64Array([4, 8])))).toEqual([2, 4]);
+  },
+);
 
 it("leaves workers to other tasks: one that comes later does not wait for the whole map", async () => {
   await using pool = open("thread");

@@ -3,7 +3,13 @@ import { fileURLToPath } from "node:url";
 import { type CallOptions, Pool, type PoolOptions } from "@parakern/core";
 
 /** Where tasks run. Every promise of the pool holds in each. */
-export const BACKENDS = ["thread", "inline"] as const;
+export const BACKENDS = ["thread", "process", "inline"] as const;
+
+/** Where workers are, apart from the caller: what ends one of them does not end the test. */
+export const WORKERS = ["thread", "process"] as const;
+
+/** Where tasks and caller have memory in common. */
+export const SHARING = ["thread", "inline"] as const;
 
 export type BackendName = (typeof BACKENDS)[number];
 
