@@ -1,0 +1,37 @@
+import { closeSync, constants, openSync } from "node:fs";
+import { libc } from "./libc.js";
+
+let cached: boolean | undefined;
+
+/**
+ * Whether processes can map the same pages here: Linux on x86-64 or arm64, with the optional package koffi.
+ *
+ * PARAKERN_NO_MAPPING=1 in the environment makes it false. Other systems are not tried, so not used.
+ */
+export function canMap(): boolean {
+  cached ??= findOut();
+  return cached;
+}
+
+function findOut(): boolean {
+  if (process.env.PARAKERN_NO_MAPPING === "1" || process.platform !== "linux") return false;
+  if (process.arch !== "x64" && process.arch !== "arm64") return false;
+  const c = libc();
+  if (c === undefined) return false;
+  const fd = c.memfdCreate("parakern-trial", 1);
+  if (fd < 0) return false;
+  try {
+    // The way by which others come to the pages: a sandbox may have no /proc, or another's.
+    closeSync(openSync(fdPath(process.pid, fd), constants.O_RDWR));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Where a file descriptor of a process can be opened by another of the same user. */
+export function fdPath(pid: number, fd: number): string {
+  return `/proc/${pid}/fd/${fd}`;
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, constants, fchmodSync, ftruncateSync, openSync } from "node:fs";
+import type { Carrier } from "../task/link.js";
+import { fdPath } from "./can-map.js";
+import { libc } from "./libc.js";
+import { mapFile, outOfMemory } from "./map-file.js";
+
+const CLOSE_ON_EXEC = 1;
+
+/** Where pages are that several processes map. */
+export class Segment {
+  readonly id: string;
+  readonly fd: number;
+  readonly address: number;
+  readonly buffer: ArrayBuffer;
+  /** How many threads of this process hold this mapping, and messages that are on their way to one. */
+  readonly holders: Int32Array;
+
+  private constructor(id: string, place: Place) {
+    this.id = id;
+    this.fd = place.fd;
+    this.address = place.address;
+    this.holders = place.holders;
+    this.buffer = libc()!.view(place.address, place.byteLength);
+    held.set(id, new WeakRef(this));
+    // By the buffer, which every view of it keeps: the pages go when nobody can see them any more.
+    dropped.register(this.buffer, { ...place, id, segment: new WeakRef(this) });
+  }
+
+  /** Pages of zeros without a name: nothing is left of them when the last process that maps them has ended. */
+  static create(byteLength: number): Segment {
+    const fd = libc()!.memfdCreate("parakern", CLOSE_ON_EXEC);
+    if (fd < 0) throw outOfMemory(byteLength, "This process has too many files open, perhaps.");
+    try {
+      // Others of this user come by /proc alone, and nobody else at all.
+      fchmodSync(fd, 0o600);
+      ftruncateSync(fd, byteLength);
+      return new Segment(randomBytes(16).toString("hex"), place(fd, byteLength));
+    } catch (error) {
+      closeSync(fd);
+      throw error;
+    }
+  }
+
+  /** What goes into a message: threads take the mapping as it is, processes make their own. */
+  share(carrier: Carrier): SegmentData {
+    const { id, fd, buffer, address, holders } = this;
+    if (carrier.reaches !== "thread") {
+      return { id, byteLength: buffer.byteLength, path: fdPath(process.pid, fd) };
+    }
+    // Counts for the receiver already now, as this thread may let go before the message arrives.
+    Atomics.add(holders, 0, 1);
+    return {
+      id,
+      byteLength: buffer.byteLength,
+      place: { fd, address, holders, byteLength: buffer.byteLength },
+    };
+  }
+
+  /** The segment of a message; raises what opening raises where its sender has ended already. */
+  static from({ id, byteLength, path, place: theirs }: SegmentData): Segment {
+    const own = held.get(id)?.deref();
+    if (own !== undefined) {
+      if (theirs !== undefined) release(theirs);
+      return own;
+    }
+    if (theirs !== undefined) return new Segment(id, theirs);
+    return new Segment(id, place(openSync(path!, constants.O_RDWR), byteLength));
+  }
+}
+
+/** One mapping in this process. */
+interface Place {
+  readonly fd: number;
+  readonly address: number;
+  readonly byteLength: number;
+  readonly holders: Int32Array;
+}
+
+/** How a segment is mentioned in a message. */
+export interface SegmentData {
+  readonly id: string;
+  readonly byteLength: number;
+  readonly path?: string;
+  readonly place?: Place;
+}
+
+/** The segments that this thread holds. */
+const held = new Map<string, WeakRef<Segment>>();
+const dropped = new FinalizationRegistry<Place & { id: string; segment: WeakRef<Segment> }>((gone) => {
+  if (held.get(gone.id) === gone.segment || held.get(gone.id)?.deref() === undefined) held.delete(gone.id);
+  release(gone);
+});
+
+function place(fd: number, byteLength: number): Place {
+  const holders = new Int32Array(new SharedArrayBuffer(4));
+  holders[0] = 1;
+  return { fd, byteLength, holders, address: mapFile(fd, byteLength) };
+}
+
+function release({ fd, address, byteLength, holders }: Place): void {
+  // The last of this process's threads takes the mapping away; one that was terminated never does, and it stays.
+  if (Atomics.sub(holders, 0, 1) > 1) return;
+  libc()!.munmap(address, byteLength);
+  closeSync(fd);
+}
