@@ -2,3 +2,8 @@
 import "./queue.js";
 import "../sync/lock.js";
 import "../sync/rlock.js";
+import "../sync/barrier.js";
+import "../sync/bounded-semaphore.js";
+import "../sync/condition.js";
+import "../sync/event.js";
+import "../sync/semaphore.js";

@@ -60,6 +60,8 @@ export abstract class Home<O extends Ops> implements Core<O> {
     args: Args<O[K]>,
     caller: Partial<Caller> = {},
   ): Promise<Result<O[K]>> {
+    // Names come in messages.
+    if (!Object.hasOwn(this.ops, op)) throw new TypeError(`There is no operation "${op}".`);
     const done = this.ops[op]!({ holder: caller.holder ?? myHolder(), signal: caller.signal }, ...args);
     // While the home itself waits, its links keep the event loop alive: by them the answer may come.
     return (this.links && done instanceof Promise ? this.links.during(done) : done) as Result<O[K]>;

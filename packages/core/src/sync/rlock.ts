@@ -111,7 +111,8 @@ function scopeOf(core: AnyCore): Scope | undefined {
   return scope;
 }
 
-function isOwner(core: AnyCore): boolean {
+/** Whether this code has the lock. */
+export function isOwner(core: AnyCore): boolean {
   const possession = possessions.get(core);
   return possession !== undefined && possession.scope === scopeOf(core);
 }

@@ -32,13 +32,16 @@ export function runSync<R>(mem: RoomMem, steps: Steps<R>): R {
 /** Runs a wait without blocking the event loop; rejects with the signal's reason if that fires while it sleeps. */
 export async function runAsync<R>(mem: RoomMem, steps: Steps<R>, signal?: AbortSignal): Promise<R> {
   signal?.throwIfAborted();
+  let isAborted = false;
   let turn = steps.next();
   while (!turn.done) {
     const { index, expected, ms = POLL_MS } = turn.value;
-    let failure: { reason: unknown } | undefined;
+    let failure: { readonly reason: unknown } | undefined;
     try {
-      await mem.room.wait(mem.base + index, expected, ms, signal);
+      // What is to be taken back after an abort may have to wait, too: it is aborted once.
+      await mem.room.wait(mem.base + index, expected, ms, isAborted ? undefined : signal);
     } catch (reason) {
+      isAborted = true;
       failure = { reason };
     }
     turn = failure ? steps.throw(failure.reason) : steps.next();
