@@ -19,7 +19,7 @@ export const PUBLISHED: readonly Published[] = [
     name: "@parakern/core",
     folder: "packages/core",
     needs: ["@parakern/kernels-wasm"],
-    maxUnpackedBytes: 500_000,
+    maxUnpackedBytes: 1_000_000,
   },
   {
     name: "@parakern/cli",
