@@ -188,3 +188,10 @@ export class BufferTooShortError extends ParakernError {
     this.bytes = bytes;
   }
 }
+
+/** A Manager used out of turn, as started twice or after its end: `E_MANAGER_STATE`. */
+export class ManagerStateError extends ParakernError {
+  constructor(message: string) {
+    super("E_MANAGER_STATE", message);
+  }
+}

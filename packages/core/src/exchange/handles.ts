@@ -7,3 +7,4 @@ import "../sync/bounded-semaphore.js";
 import "../sync/condition.js";
 import "../sync/event.js";
 import "../sync/semaphore.js";
+import "../manager/proxy-handle.js";

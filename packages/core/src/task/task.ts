@@ -31,11 +31,25 @@ export type TaskFunction<A extends readonly unknown[], R> = (...args: A) => R | 
 /** What can run in a worker: a self-contained function, or a reference to a module's export. */
 export type Task<A extends readonly unknown[], R> = TaskFunction<A, R> | TaskRef<A, R>;
 
-/** The task references of a module's exported functions. */
+/** A class named by its module and export, for a Manager to make objects of. */
+export interface ClassRef<A extends readonly unknown[], T> {
+  readonly url: string;
+  readonly name: string;
+  readonly makes?: (...args: A) => T;
+  /** It is no task: it cannot be called without `new`. */
+  readonly types?: never;
+}
+
+/** What of a module can be referred to: its functions and classes. */
+type Exported = ((...args: never[]) => unknown) | (abstract new (...args: never[]) => unknown);
+
+/** The task references of a module's exported functions, and the references of its classes. */
 export type TaskModule<M> = {
-  readonly [K in keyof M as M[K] extends (...args: never[]) => unknown ? K : never]: M[K] extends (
-    ...args: infer A
-  ) => infer R
+  readonly [K in keyof M as M[K] extends Exported ? K : never]: M[K] extends (...args: infer A) => infer R
     ? TaskRef<A, Awaited<R>>
-    : never;
+    : M[K] extends abstract new (
+          ...args: infer A
+        ) => infer T
+      ? ClassRef<A, T>
+      : never;
 };

@@ -1,0 +1,107 @@
+import type { Socket } from "node:net";
+import { ConnectionLostError } from "../errors.js";
+import { decodeFrame, encodeFrame, type Message } from "./frame.js";
+import { FrameReader } from "./frame-reader.js";
+import type { Extension } from "./tags.js";
+
+/** How one side of a door behaves. */
+export interface DoorOptions {
+  readonly frameLimit: number;
+  /** Whether it stops to read while the other side does not read what it is sent. One side only, or both could wait. */
+  readonly isPatient: boolean;
+  /** Told what the other side may not say; the door is closed then. */
+  readonly onMisuse: (reason: Error) => void;
+}
+
+/** Messages over a socket, in order, once both sides know each other. */
+export class Door {
+  /** Takes what arrives; to be set before the event loop turns. */
+  onMessage: (message: readonly unknown[]) => void = () => {};
+  /** Called once, when the connection has ended. */
+  onClose: (reason: ConnectionLostError) => void = () => {};
+  /** What else than plain data may stand in messages. */
+  extension: Extension | undefined;
+  readonly #socket: Socket;
+  readonly #options: DoorOptions;
+  readonly #reader: FrameReader;
+  #batch: Buffer[] = [];
+  #error: Error | undefined;
+  #isClosed = false;
+
+  /** `first` are bytes that came behind the handshake. */
+  constructor(socket: Socket, options: DoorOptions, first: Buffer) {
+    this.#socket = socket;
+    this.#options = options;
+    this.#reader = new FrameReader(options.frameLimit, (body, jsonLength) => {
+      if (!this.#isClosed) this.onMessage(decodeFrame(body, jsonLength, this.extension));
+    });
+    socket.on("data", (chunk) => this.#read(chunk));
+    socket.on("drain", () => socket.resume());
+    socket.on("error", (error) => {
+      this.#error ??= error;
+    });
+    socket.on("close", () => this.#end());
+    // Once whoever waits for the door has it and has set what takes its messages, and before anything else is read.
+    if (first.length > 0) process.nextTick(() => this.#read(first));
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Encodes at once, and raises SerializationError where that fails; does nothing once the door is closed. */
+  send(message: Message, name = "message"): void {
+    if (this.#isClosed) return;
+    this.#batch.push(encodeFrame(message, this.#options.frameLimit, this.extension, name));
+    // Those of one turn leave together: each write is a system call here, and a wake-up there.
+    if (this.#batch.length === 1) process.nextTick(() => this.#flush());
+  }
+
+  /** Closes once everything has left. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#flush();
+    this.#socket.end(() => this.#socket.destroy());
+  }
+
+  /** Ends the connection now. */
+  destroy(reason?: Error): void {
+    this.#error ??= reason;
+    this.#socket.destroy();
+  }
+
+  /** Keeps the event loop alive. */
+  ref(): void {
+    this.#socket.ref();
+  }
+
+  unref(): void {
+    this.#socket.unref();
+  }
+
+  #flush(): void {
+    const batch = this.#batch;
+    if (batch.length === 0) return;
+    this.#batch = [];
+    if (this.#socket.destroyed) return;
+    const hasRoom = this.#socket.write(batch.length === 1 ? batch[0]! : Buffer.concat(batch));
+    if (!hasRoom && this.#options.isPatient) this.#socket.pause();
+  }
+
+  #read(chunk: Buffer): void {
+    try {
+      this.#reader.push(chunk);
+    } catch (error) {
+      this.#options.onMisuse(error as Error);
+      this.destroy(error as Error);
+    }
+  }
+
+  #end(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    const cause = this.#error;
+    const why = cause === undefined ? "the other side has closed it" : cause.message;
+    this.onClose(new ConnectionLostError(`The connection has ended: ${why}`, cause ? { cause } : {}));
+  }
+}

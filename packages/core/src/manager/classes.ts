@@ -1,0 +1,45 @@
+import type { ClassRef, TaskRef } from "../task/task.js";
+
+/** A class, or a function that makes or fetches an object; or a reference to a module's export of either. */
+export type Maker =
+  | (abstract new (
+      ...args: never[]
+    ) => object)
+  | ((...args: never[]) => object | Promise<object>)
+  | ClassRef<never[], object>
+  | TaskRef<never[], object>;
+
+/** What a manager can make, by name: makers, each with the list of its methods that may be called where not all public ones. */
+export type Classes = Readonly<
+  Record<string, Maker | { readonly create: Maker; readonly methods?: readonly string[] }>
+>;
+
+/** The arguments of what is registered under a name. */
+export type ArgsOf<M> = M extends { readonly create: infer F }
+  ? ArgsOf<F>
+  : M extends abstract new (
+        ...args: infer A
+      ) => object
+    ? A
+    : M extends (...args: infer A) => unknown
+      ? A
+      : M extends { readonly makes?: (...args: infer A) => unknown }
+        ? A
+        : M extends TaskRef<infer A, unknown>
+          ? A
+          : never;
+
+/** The object that is made by what is registered under a name. */
+export type MadeBy<M> = M extends { readonly create: infer F }
+  ? MadeBy<F>
+  : M extends abstract new (
+        ...args: never[]
+      ) => infer T
+    ? T
+    : M extends (...args: never[]) => infer R
+      ? Awaited<R>
+      : M extends ClassRef<never[], infer T>
+        ? T
+        : M extends TaskRef<never[], infer R>
+          ? R
+          : never;
