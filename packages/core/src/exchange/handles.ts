@@ -8,3 +8,5 @@ import "../sync/condition.js";
 import "../sync/event.js";
 import "../sync/semaphore.js";
 import "../manager/proxy-handle.js";
+import "../shared/shared-array.js";
+import "../shared/value.js";
