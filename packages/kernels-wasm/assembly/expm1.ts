@@ -1,0 +1,24 @@
+import { expm164 } from "./_lib/hyperbolic64";
+import { long32, long64 } from "./_lib/long";
+
+class Expm1 {
+  // @ts-ignore: decorator
+  @inline
+  double(x: v128): v128 {
+    return expm164(x);
+  }
+
+  // @ts-ignore: decorator
+  @inline
+  single(x: v128): v128 {
+    return expm164(x);
+  }
+}
+
+export function expm1_f64(begin: usize, end: usize, x: usize, out: usize): void {
+  long64<Expm1>(begin, end, x, out);
+}
+
+export function expm1_f32(begin: usize, end: usize, x: usize, out: usize): void {
+  long32<Expm1>(begin, end, x, out);
+}

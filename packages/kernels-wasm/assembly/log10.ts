@@ -1,0 +1,24 @@
+import { BASE_10, logBase64 } from "./_lib/log64";
+import { long32, long64 } from "./_lib/long";
+
+class Log10 {
+  // @ts-ignore: decorator
+  @inline
+  double(x: v128): v128 {
+    return logBase64(x, BASE_10);
+  }
+
+  // @ts-ignore: decorator
+  @inline
+  single(x: v128): v128 {
+    return logBase64(x, BASE_10);
+  }
+}
+
+export function log10_f64(begin: usize, end: usize, x: usize, out: usize): void {
+  long64<Log10>(begin, end, x, out);
+}
+
+export function log10_f32(begin: usize, end: usize, x: usize, out: usize): void {
+  long32<Log10>(begin, end, x, out);
+}

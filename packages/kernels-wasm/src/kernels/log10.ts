@@ -1,0 +1,19 @@
+import { array, defineKernel } from "../kernel.js";
+
+export default defineKernel({
+  summary: "The logarithm to base 10 of each element.",
+  formula: "\\log_{10} x_i",
+  family: "elementwise",
+  dtypes: ["f64", "f32"],
+  params: [array("x", { doc: "The numbers." })],
+  output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x"], doc: "log₁₀ x of each element." },
+  cost: 4.5,
+  complexity: "O(n)",
+  reference: ({ arrays }) => Float64Array.from(arrays.x!, Math.log10),
+  ulp: 1,
+  accuracy:
+    "f64: within 0.51 ulp; exact for powers of ten (against 113-bit arithmetic). f32: computed in f64 and rounded, within 0.51 ulp. NaN, signed zeros, infinities, overflow and underflow as in C.",
+  source:
+    "The natural logarithm in two parts (see log), times 1 / ln 10. Table and coefficients: scripts/maths-tables.mjs.",
+  examples: [{ args: [[1, 1000, 2]], result: [0, 3, 0.3010299956639812] }],
+});
