@@ -4,8 +4,6 @@ export {
   type ArrayParam,
   type DType,
   type Example,
-  type Features,
-  features,
   type Kernel,
   NDArray,
   type NumberParam,
@@ -14,9 +12,11 @@ export {
   type Param,
   registry,
 } from "@parakern/kernels-wasm";
+export { allContexts, type Context, getContext } from "./context/get-context.js";
 export * from "./errors.js";
 export { Queue } from "./exchange/queue.js";
 export type { WaitOptions } from "./exchange/wait-options.js";
+export { type Features, features } from "./features.js";
 export type { KernelCallOptions, KernelMethod, PoolKernels } from "./kernels.js";
 export { Manager } from "./manager/manager.js";
 export type { ManagerOptions } from "./manager/options.js";
@@ -26,18 +26,21 @@ export { AsyncResult } from "./pool/async-result.js";
 export type { Callbacks, CallOptions, ImapOptions, MapOptions } from "./pool/call-options.js";
 export type { Percentiles, PoolStats } from "./pool/ledger.js";
 export type { PoolOptions } from "./pool/options.js";
-export { Pool } from "./pool/pool.js";
 export type { RestartLimit } from "./pool/restarts.js";
+export { Pool, type PoolConstructor } from "./pool/typed-pool.js";
 export type { ProcessContext } from "./process/child.js";
 export { activeChildren } from "./process/children.js";
-export { setDefaultContext } from "./process/context.js";
+export { defaultContext, setDefaultContext } from "./process/context.js";
 export { cpuCount } from "./process/cpu-count.js";
 export { type CurrentProcess, currentProcess } from "./process/current.js";
 export { type ParentProcess, parentProcess } from "./process/parent.js";
 export { Process, type ProcessOptions } from "./process/process.js";
 export { type ProcessInfo, processInfo } from "./process/process-info.js";
 export type { Element, ElementArray, SharedDType } from "./shared/dtypes.js";
+export type { Shareable } from "./shared/packing.js";
+export { ShareableList, type ShareableListOptions } from "./shared/shareable-list.js";
 export { RawArray, SharedArray } from "./shared/shared-array.js";
+export { SharedMemory, type SharedMemoryOptions } from "./shared/shared-memory.js";
 export type { SharedOptions } from "./shared/shared-options.js";
 export { RawValue, Value } from "./shared/value.js";
 export { Barrier, type BarrierOptions } from "./sync/barrier.js";
@@ -53,4 +56,4 @@ export { Semaphore } from "./sync/semaphore.js";
 export type { Wait } from "./sync/wait.js";
 export { type Task, type TaskFunction, type TaskModule, TaskRef } from "./task/task.js";
 export { type TaskModuleOptions, taskModule } from "./task/task-module.js";
-export type { WorkerLimits } from "./workers/backend.js";
+export type { BackendKind, WorkerLimits } from "./workers/backend.js";

@@ -97,7 +97,7 @@ export class PoolCore {
     this.assertOpen();
     checkCall(options);
     options.signal?.throwIfAborted();
-    const shipped = ship(task as Task<never[], unknown>);
+    const shipped = ship(task as Task<never[], unknown>, this.options);
     if (this.options.backend === "inline") keepOriginal(shipped, task);
     return shipped;
   }

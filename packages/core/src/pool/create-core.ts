@@ -43,12 +43,12 @@ async function loadBackend({ backend, name, size, resourceLimits }: CheckedOptio
 
 function initializerOf(
   options: PoolOptions,
-  { backend }: CheckedOptions,
+  { backend, baseUrl }: CheckedOptions,
   callSite: CallSite,
 ): Initializer | undefined {
   const { initializer, initargs: args = [] } = options;
   if (initializer === undefined) return undefined;
-  const task = ship(initializer);
+  const task = ship(initializer, { baseUrl });
   if (backend === "inline") keepOriginal(task, initializer);
   return { task, args, callSite };
 }

@@ -3,8 +3,8 @@ import type { Task } from "../task/task.js";
 import type { BackendKind, WorkerLimits } from "../workers/backend.js";
 import { DEFAULT_RESTARTS, type RestartLimit } from "./restarts.js";
 
-/** What a pool is made of; all of it is optional. */
-export interface PoolOptions {
+/** What a pool is made of; all of it is optional. `A` is what its initializer takes. */
+export interface PoolOptions<A extends readonly unknown[] = never[]> {
   /** How many workers, a whole number ≥ 1; as many as the machine runs threads at once unless given. */
   readonly size?: number;
   /**
@@ -13,12 +13,17 @@ export interface PoolOptions {
    */
   readonly backend?: BackendKind;
   /** Runs once in each worker, before its first task. A worker whose initializer throws is replaced. */
-  readonly initializer?: Task<never[], unknown>;
+  readonly initializer?: Task<A, unknown>;
   /** Its arguments. */
-  readonly initargs?: readonly unknown[];
+  readonly initargs?: Readonly<A>;
   /** A worker is replaced by a new one after so many tasks (calls of `apply`, chunks of `map`). Never, unless given. */
   readonly maxTasksPerChild?: number;
-  /** Shown by PARAKERN_DEBUG=1, and in errors. */
+  /**
+   * What `import()` inside shipped functions resolves against: a file or folder, or its URL. The program's main file
+   * unless given.
+   */
+  readonly baseUrl?: string | URL;
+  /** Shown by PARAKERN_DEBUG=1, in errors, and as the first part of its processes' names. */
   readonly name?: string;
   /** Memory of each worker. Beyond it the worker is replaced, and its task fails with a WorkerCrashError. */
   readonly resourceLimits?: WorkerLimits;
@@ -30,6 +35,7 @@ export interface PoolOptions {
 
 /** Options that were checked, with their defaults. */
 export interface CheckedOptions {
+  readonly baseUrl: string | URL | undefined;
   readonly size: number;
   readonly backend: BackendKind;
   readonly maxTasksPerChild: number;
@@ -44,7 +50,7 @@ let count = 0;
 /** Checks options; raises a RangeError or TypeError that names the option. */
 export function checkOptions(options: PoolOptions): CheckedOptions {
   const { size = availableParallelism(), backend = "thread", name = `pool ${++count}` } = options;
-  const { restarts = DEFAULT_RESTARTS, resourceLimits, signal } = options;
+  const { restarts = DEFAULT_RESTARTS, resourceLimits, signal, baseUrl } = options;
   wholeNumber("size", size, 1);
   if (options.maxTasksPerChild !== undefined) wholeNumber("maxTasksPerChild", options.maxTasksPerChild, 1);
   wholeNumber("restarts.max", restarts.max, 0);
@@ -54,7 +60,7 @@ export function checkOptions(options: PoolOptions): CheckedOptions {
     );
   }
   const maxTasksPerChild = options.maxTasksPerChild ?? Number.POSITIVE_INFINITY;
-  return { size, backend, name, maxTasksPerChild, restarts, resourceLimits, signal };
+  return { size, backend, name, maxTasksPerChild, restarts, resourceLimits, signal, baseUrl };
 }
 
 /** Raises a RangeError unless a value is a whole number of at least `min`. */

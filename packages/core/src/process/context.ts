@@ -1,15 +1,17 @@
 import type { ProcessContext } from "./child.js";
 
-let current: ProcessContext = "process";
+import { ownIdentity } from "./identity.js";
 
-/** Sets where a Process runs that does not say so itself; `"process"` at first. */
+let current: ProcessContext | undefined;
+
+/** Sets the context of whatever does not name one itself: "process" at first, and in a child what it was in its parent. */
 export function setDefaultContext(context: ProcessContext): void {
   current = checkContext(context);
 }
 
-/** Where a Process runs that does not say so itself. */
+/** The context of whatever does not name one itself. */
 export function defaultContext(): ProcessContext {
-  return current;
+  return current ?? ownIdentity()?.context ?? "process";
 }
 
 /** Raises RangeError for anything but a context. */

@@ -1,3 +1,4 @@
+import type { ProcessContext } from "./child.js";
 import type { Identity } from "./start-message.js";
 
 interface Own {
@@ -25,13 +26,18 @@ export function assumeIdentity(identity: Identity): void {
 }
 
 /** The identity of the next child. */
-export function childIdentity(name: string | undefined, isDaemon: boolean | undefined): Identity {
+export function childIdentity(
+  name: string | undefined,
+  isDaemon: boolean | undefined,
+  context: ProcessContext,
+): Identity {
   const me = own();
   const path = [...(me.identity?.path ?? []), ++me.children];
   return {
     name: name ?? `Process-${path.join(":")}`,
     // As in Python: what a daemon starts does not outlive it either.
     isDaemon: isDaemon ?? me.identity?.isDaemon ?? false,
+    context,
     path,
     parent: { name: ownName(), pid: process.pid },
   };

@@ -1,6 +1,4 @@
 import { ProcessStateError } from "../errors.js";
-import { startTimer } from "../exchange/timer.js";
-import { checkTimeout } from "../exchange/wait-options.js";
 import { programBase } from "../task/base.js";
 import { ship } from "../task/ship.js";
 import type { ShippedTask } from "../task/shipped-task.js";
@@ -9,6 +7,7 @@ import type { Task } from "../task/task.js";
 import type { Child, ProcessContext } from "./child.js";
 import { enlist } from "./children.js";
 import { checkContext, defaultContext } from "./context.js";
+import { endsWithin } from "./ends-within.js";
 import { forkChild } from "./fork-child.js";
 import { childIdentity } from "./identity.js";
 import type { Identity } from "./start-message.js";
@@ -31,8 +30,9 @@ export type ProcessOptions<A extends readonly unknown[]> = {
 /**
  * A function that runs beside this program, in a process of its own or in a thread.
  *
- * Nothing of the calling program is run again in it. A target that throws prints its stack to stderr, and the exit
- * code is 1.
+ * Nothing of the calling program is run again in it: there is no `freeze_support` to call and no main module to guard. A
+ * target that throws prints its stack to stderr, and the exit code is 1. A class may extend this one and hand its target
+ * to `super`; to override `run()`, as Python has it, is not possible, since a method does not travel without its class.
  *
  * @example
  * const process = new Process({ target: (name: string) => console.log(`hello ${name}`), args: ["bob"] });
@@ -53,7 +53,7 @@ export class Process<A extends readonly unknown[] = readonly unknown[]> {
     this.#task = ship(options.target as Task<never[], unknown>, options);
     this.#context = checkContext(options.context ?? defaultContext());
     this.#args = options.args ?? [];
-    this.#identity = childIdentity(options.name, options.daemon);
+    this.#identity = childIdentity(options.name, options.daemon, defaultContext());
   }
 
   get name(): string {
@@ -96,15 +96,7 @@ export class Process<A extends readonly unknown[] = readonly unknown[]> {
 
   /** Waits until it has ended, at most so many milliseconds; resolves to whether it has. */
   async join(timeout?: number): Promise<boolean> {
-    checkTimeout(timeout);
-    const { exited } = this.#started();
-    return new Promise((resolve) => {
-      const stop = startTimer(timeout, () => resolve(false));
-      exited.then(() => {
-        stop();
-        resolve(true);
-      });
-    });
+    return endsWithin(this.#started().exited, timeout);
   }
 
   /** Whether it has been started and has not ended. */

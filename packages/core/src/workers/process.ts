@@ -1,3 +1,4 @@
+import { defaultContext } from "../process/context.js";
 import { childIdentity } from "../process/identity.js";
 import type { Backend, WorkerHandle, WorkerLimits } from "./backend.js";
 import { ProcessHandle } from "./process-handle.js";
@@ -16,7 +17,7 @@ export class ProcessBackend implements Backend {
   }
 
   async spawn(): Promise<WorkerHandle> {
-    const identity = childIdentity(`${this.#name}-${++this.#made}`, true);
+    const identity = childIdentity(`${this.#name}-${++this.#made}`, true, defaultContext());
     const handle = new ProcessHandle(identity, this.#execArgv);
     this.#handles.add(handle);
     void handle.exited.then(() => this.#handles.delete(handle));

@@ -1,6 +1,6 @@
 import { taskModule } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, open } from "./support.js";
+import { BACKENDS, failure, open, WORKERS } from "./support.js";
 
 interface Tasks {
   hypot(a: number, b: number): number;
@@ -54,4 +54,18 @@ describe.each(BACKENDS)("tasks of a module on %s", (backend) => {
     expect(sums).toEqual(makers.map((_, i) => i + 1));
     expect(await pool.apply(makers[0]!, [1])).toBe(1);
   });
+});
+
+it.each(WORKERS)("import() resolves against baseUrl on %s", async (backend) => {
+  const baseUrl = new URL("./programs/", import.meta.url);
+  const set = async () => {
+    const { hypot } = (await import("./tasks.mjs" as string)) as Tasks;
+    (globalThis as { five?: number }).five = hypot(3, 4);
+  };
+  await using pool = open(backend, { size: 1, baseUrl, initializer: set });
+  const fn = async (x: number) => {
+    const { hypot } = (await import("./tasks.mjs" as string)) as Tasks;
+    return hypot(x, 12) + (globalThis as { five?: number }).five!;
+  };
+  expect(await pool.apply(fn, [5])).toBe(18);
 });

@@ -14,7 +14,10 @@ export const SHARING = ["thread", "inline"] as const;
 export type BackendName = (typeof BACKENDS)[number];
 
 /** A pool of two workers, for `await using`. */
-export function open(backend: BackendName, options: PoolOptions = {}): Pool {
+export function open<A extends readonly unknown[] = never[]>(
+  backend: BackendName,
+  options: PoolOptions<A> = {},
+): Pool {
   return new Pool({ size: 2, backend, ...options });
 }
 

@@ -114,3 +114,15 @@ new Pool({ size: 2, backend: "inline", initializer: (mark: string) => void mark,
 new Pool({ workers: 2 });
 // @ts-expect-error no such backend
 new Pool({ backend: "fork" });
+
+// pools
+const setUp = (path: string, retries: number) => void [path, retries];
+new Pool({ initializer: setUp, initargs: ["log", 3] });
+new Pool({ initializer: () => {} });
+new Pool(4);
+// @ts-expect-error an argument of the initializer is of a wrong type
+new Pool({ initializer: setUp, initargs: ["log", "3"] });
+// @ts-expect-error arguments that nobody takes
+new Pool({ initializer: () => {}, initargs: [1] });
+// @ts-expect-error no such backend
+new Pool({ backend: "fork" });

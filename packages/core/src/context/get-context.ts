@@ -1,0 +1,59 @@
+import { Pool } from "../pool/typed-pool.js";
+import type { ProcessContext } from "../process/child.js";
+import { checkContext, defaultContext } from "../process/context.js";
+import { Process } from "../process/process.js";
+import { Barrier } from "../sync/barrier.js";
+import { BoundedSemaphore } from "../sync/bounded-semaphore.js";
+import { Condition } from "../sync/condition.js";
+import { Event } from "../sync/event.js";
+import { Lock } from "../sync/lock.js";
+import { RLock } from "../sync/rlock.js";
+import { Semaphore } from "../sync/semaphore.js";
+import { bindPool, bindTo } from "./bind.js";
+
+/** Where the nouns of `multiprocessing` can live, the default first. */
+const CONTEXTS: readonly ProcessContext[] = ["process", "thread"];
+
+/** The nouns of `multiprocessing`, each made for one context: see `getContext`. */
+export type Context = ReturnType<typeof createContext>;
+
+const contexts = new Map<ProcessContext, Context>();
+
+/**
+ * The same constructors, each bound to a context: `multiprocessing.get_context`.
+ *
+ * The default one unless a name is given. What these make are instances of the plain classes; options still go before
+ * the context. Raises RangeError for anything but the name of a context.
+ *
+ * @example
+ * const { Process, Lock } = getContext("thread");
+ * const lock = new Lock();
+ */
+export function getContext(name: ProcessContext = defaultContext()): Context {
+  const known = contexts.get(checkContext(name));
+  if (known !== undefined) return known;
+  const context = createContext(name);
+  contexts.set(name, context);
+  return context;
+}
+
+/** The name of every context, the default first: `multiprocessing.get_all_start_methods`. */
+export function allContexts(): ProcessContext[] {
+  return [...CONTEXTS];
+}
+
+/** A noun a line: its class, and which of its constructor's arguments are its options. */
+function createContext(name: ProcessContext) {
+  return Object.freeze({
+    name,
+    Process: bindTo(name, Process, 0),
+    Pool: bindPool(name, Pool),
+    Lock: bindTo(name, Lock, 0),
+    RLock: bindTo(name, RLock, 0),
+    Semaphore: bindTo(name, Semaphore, 1),
+    BoundedSemaphore: bindTo(name, BoundedSemaphore, 1),
+    Condition: bindTo(name, Condition, 1),
+    Event: bindTo(name, Event, 0),
+    Barrier: bindTo(name, Barrier, 1),
+  });
+}

@@ -1,0 +1,99 @@
+import {
+  allContexts,
+  defaultContext,
+  getContext,
+  Lock,
+  Pool,
+  Process,
+  type ProcessContext,
+  Queue,
+  setDefaultContext,
+} from "@parakern/core";
+import { afterEach, describe, expect, it } from "vitest";
+import { contexts } from "./contexts.js";
+
+afterEach(() => setDefaultContext("process"));
+
+describe("contexts (TestStartMethod)", () => {
+  it("are named, the default first", () => {
+    expect(allContexts()).toEqual(["process", "thread"]);
+    expect(defaultContext()).toBe("process");
+    setDefaultContext("thread");
+    expect(defaultContext()).toBe("thread");
+    expect(() => setDefaultContext("fork" as never)).toThrow(RangeError);
+    expect(() => getContext("spawn" as never)).toThrow(/"process" or "thread"; got "spawn"/);
+  });
+
+  it("are one object each, the default unless named", () => {
+    expect(getContext().name).toBe("process");
+    setDefaultContext("thread");
+    expect(getContext()).toBe(getContext("thread"));
+    expect(() => Object.assign(getContext(), { name: "other" })).toThrow(TypeError);
+  });
+
+  it("make instances of the plain classes, which may be extended", () => {
+    const thread = getContext("thread");
+    class Named extends thread.Lock {
+      readonly label = "named";
+    }
+    expect(new thread.Lock()).toBeInstanceOf(Lock);
+    expect(new Named()).toBeInstanceOf(Lock);
+    expect(new Named().label).toBe("named");
+    expect(thread.Lock.name).toBe("Lock");
+  });
+
+  it.each(contexts)("bind processes: %s", async (context) => {
+    const places = new Queue<number>();
+    const bound = getContext(context);
+    const child = new bound.Process({
+      target: (queue: Queue<number>) => queue.put(process.pid),
+      args: [places],
+    });
+    expect(child).toBeInstanceOf(Process);
+    child.start();
+    expect((await places.get()) === process.pid).toBe(context === "thread");
+    await child.join();
+    expect(child.exitCode).toBe(0);
+  });
+
+  it.each(contexts)("bind pools: %s", async (context) => {
+    const bound = getContext(context);
+    const pools = [new bound.Pool(1), new bound.Pool({ size: 1 })];
+    for (const pool of pools) {
+      expect(pool).toBeInstanceOf(Pool);
+      expect(pool.size).toBe(1);
+      expect((await pool.apply(() => process.pid)) === process.pid).toBe(context === "thread");
+      pool.close();
+      await pool.join();
+    }
+    expect(() => new bound.Pool(0)).toThrow(RangeError);
+    const inline = new bound.Pool({ size: 1, backend: "inline" });
+    expect(await inline.apply(() => process.pid)).toBe(process.pid);
+    await inline.terminate();
+  });
+
+  it("give way to a context that is named in the options", async () => {
+    const child = new (getContext("process").Process)({ target: () => {}, context: "thread" });
+    child.start();
+    expect(child.pid).toBe(process.pid);
+    await child.join();
+  });
+
+  it.each(contexts)("are inherited by children as the default, from %s", async (context) => {
+    const other: ProcessContext = context === "process" ? "thread" : "process";
+    setDefaultContext(other);
+    const answers = new Queue<string>();
+    const tell = async (queue: Queue<string>, core: string): Promise<void> => {
+      const { defaultContext: ask } = (await import(core)) as typeof import("@parakern/core");
+      await queue.put(ask());
+    };
+    const child = new Process({
+      target: tell,
+      args: [answers, import.meta.resolve("@parakern/core")],
+      context,
+    });
+    child.start();
+    expect(await answers.get()).toBe(other);
+    await child.join();
+  });
+});
