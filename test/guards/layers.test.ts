@@ -6,7 +6,7 @@ import { read, sourceFiles } from "../sources.js";
 const ALLOWED: Record<string, readonly string[]> = {
   "packages/kernels-wasm": [],
   "packages/core": ["@parakern/kernels-wasm"],
-  "packages/cli": ["@parakern/core"],
+  "packages/cli": ["@parakern/kernels-wasm", "@parakern/core"],
   "apps/docs": ["@parakern/kernels-wasm", "@parakern/core", "@parakern/benchmarks"],
   examples: ["@parakern/kernels-wasm", "@parakern/core"],
   benchmarks: ["@parakern/kernels-wasm", "@parakern/core"],

@@ -2,6 +2,7 @@ import { ParakernError } from "@parakern/kernels-wasm/errors";
 
 export {
   KernelArgumentError,
+  KernelLoadError,
   KernelTrapError,
   OutOfMemoryError,
   ParakernError,
@@ -184,7 +185,10 @@ export class BufferTooShortError extends ParakernError {
   readonly bytes: Uint8Array;
 
   constructor(bytes: Uint8Array, room: number) {
-    super("E_BUFFER_TOO_SHORT", `A message of ${bytes.length} bytes came, for which there is room of ${room}.`);
+    super(
+      "E_BUFFER_TOO_SHORT",
+      `A message of ${bytes.length} bytes came, for which there is room of ${room}.`,
+    );
     this.bytes = bytes;
   }
 }
@@ -193,5 +197,25 @@ export class BufferTooShortError extends ParakernError {
 export class ManagerStateError extends ParakernError {
   constructor(message: string) {
     super("E_MANAGER_STATE", message);
+  }
+}
+
+/** Something that needs memory which processes map, where there is none: `E_NO_MAPPING`. */
+export class NoMappingError extends ParakernError {
+  constructor(what: string) {
+    super(
+      "E_NO_MAPPING",
+      `${what} needs memory that processes map, which features().mappedMemory says is not to be had here. It takes Linux on x64 or arm64 and the package koffi: npm install koffi.`,
+    );
+  }
+}
+
+/** Named shared memory that exists already, or does not: `E_SHARED_MEMORY`. `memoryName` is its name. */
+export class SharedMemoryError extends ParakernError {
+  readonly memoryName: string;
+
+  constructor(name: string, problem: string, options?: ErrorOptions) {
+    super("E_SHARED_MEMORY", `Shared memory "${name}" ${problem}`, options);
+    this.memoryName = name;
   }
 }

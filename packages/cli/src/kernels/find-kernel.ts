@@ -1,4 +1,4 @@
-import { type Kernel, registry } from "@parakern/core";
+import { type Kernel, registry } from "@parakern/kernels-wasm";
 import { suggest, UsageError } from "../terminal/errors.js";
 
 /** A kernel with its name. */

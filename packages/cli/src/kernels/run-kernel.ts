@@ -1,4 +1,3 @@
-import { Pool } from "@parakern/core";
 import { AtomicFile } from "../output/atomic-file.js";
 import { writeResult } from "../output/write-result.js";
 import type { CommandHelp } from "../terminal/command.js";
@@ -37,6 +36,8 @@ export async function runKernel({ verb, help, bind }: KernelVerb, args: readonly
   // Before anything is read or computed: who cannot write the result need not begin.
   using file = options.out === undefined ? undefined : new AtomicFile(options.out);
   const call = await bind(kernel, command.args, options);
+  // Only now: help and mistakes need no workers.
+  const { Pool } = await import("@parakern/core");
   await using pool = new Pool(options.workers === undefined ? {} : { size: options.workers });
   await writeResult(await callKernel(pool, kernel, call, options.dtype), {
     json: options.json === true,
