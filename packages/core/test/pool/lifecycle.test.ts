@@ -68,10 +68,12 @@ describe.each(BACKENDS)("on %s", (backend) => {
 
   it("can be closed and terminated from a callback", async () => {
     const closed = open(backend);
-    closed.applyAsync(id, [1], { callback: () => closed.close() });
+    const closing = new Promise<void>((resolve) => {
+      closed.applyAsync(id, [1], { callback: () => resolve(closed.close()) });
+    });
     const last = closed.apply(id, [2]);
     expect(await last).toBe(2);
-    await new Promise(setImmediate);
+    await closing;
     await closed.join();
     const terminated = open(backend);
     const ended = new Promise<void>((resolve) => {

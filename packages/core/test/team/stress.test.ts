@@ -2,7 +2,7 @@ import { WorkerCrashError } from "@parakern/core";
 import { expect, it } from "vitest";
 import { assemble, phase, type Workforce } from "./workforce.js";
 
-const ROUNDS = Number(process.env.PARAKERN_STRESS_ROUNDS ?? 3000);
+const ROUNDS = Number(process.env.PARAKERN_STRESS_ROUNDS ?? (process.env.PARAKERN_SLOW ? 1_000_000 : 3000));
 const SEED = Number(process.env.PARAKERN_STRESS_SEED ?? 20);
 /** Without a settled region for this long, something hangs. */
 const PATIENCE_MS = 30_000;
