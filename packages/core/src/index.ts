@@ -3,13 +3,21 @@
 export {
   type ArrayParam,
   type DType,
+  elementOf,
   type Example,
   type Kernel,
+  type KernelResult,
   NDArray,
+  NpyFormatError,
+  type NpyHeader,
+  type NumberOption,
   type NumberParam,
+  type Numerals,
+  npyHeader,
   type OptionParam,
   type Output,
   type Param,
+  parseNpyHeader,
   registry,
 } from "@parakern/kernels-wasm";
 export { allContexts, type Context, getContext } from "./context/get-context.js";
@@ -54,6 +62,9 @@ export { Lock } from "./sync/lock.js";
 export { RLock } from "./sync/rlock.js";
 export { Semaphore } from "./sync/semaphore.js";
 export type { Wait } from "./sync/wait.js";
+export type { PoolConnectOptions, RemotePool } from "./remote/remote-pool.js";
+export { remoteTasks } from "./remote/remote-tasks.js";
+export { type PoolServer, type ServePoolOptions, servePool } from "./remote/serve-pool.js";
 export { type Task, type TaskFunction, type TaskModule, TaskRef } from "./task/task.js";
 export { type TaskModuleOptions, taskModule } from "./task/task-module.js";
 export type { BackendKind, WorkerLimits } from "./workers/backend.js";

@@ -1,4 +1,5 @@
 import type { PoolKernels, PoolNumbers } from "../kernels.js";
+import type { PoolConnectOptions, RemotePool } from "../remote/remote-pool.js";
 import type { Task } from "../task/task.js";
 import type { NumberArray } from "../workers/number-array.js";
 import { apply } from "./apply.js";
@@ -35,6 +36,15 @@ export class Pool implements AsyncDisposable {
   constructor(options: number | PoolOptions = {}) {
     this.#core = createCore(typeof options === "object" ? options : { size: options }, callSite(Pool));
     watchUnclosed(this, this.#core);
+  }
+
+  /**
+   * Enters a pool that another program serves by `servePool`, maybe on another machine: its calls, with references of
+   * tasks alone. Rejects with AuthenticationError, ConnectionLostError, ProtocolError or TimeoutError.
+   */
+  static async connect(options: PoolConnectOptions): Promise<RemotePool> {
+    const { RemotePool } = await import("../remote/remote-pool.js");
+    return RemotePool.connect(options);
   }
 
   /** How many workers it has. */
