@@ -18,7 +18,7 @@ export default defineKernel({
   examples: [{ args: [[0, 1, -6]], result: [0, 0.8427007929497149, -1] }],
 });
 
-/** Series of positive terms below 1, Laplace's continued fraction beyond. */
+/** Its series below 1, Laplace's continued fraction beyond. */
 function erf(x: number): number {
   if (x < 0) return -erf(-x);
   if (x >= 6) return 1;
@@ -27,7 +27,7 @@ function erf(x: number): number {
     for (let k = Math.ceil(20 + 400 / (x * x)); k > 0; k--) fraction = x + k / 2 / fraction;
     return 1 - Math.exp(-x * x) / (fraction * Math.sqrt(Math.PI));
   }
-  let sum = x;
-  for (let k = 1, term = x; k < 40; k++) sum += term *= (2 * x * x) / (2 * k + 1);
-  return 1.1283791670955126 * Math.exp(-x * x) * sum;
+  let sum = 0;
+  for (let k = 25; k >= 0; k--) sum = 1 / (2 * k + 1) - ((x * x) / (k + 1)) * sum;
+  return 1.1283791670955126 * x * sum;
 }
