@@ -3,8 +3,8 @@
 export {
   type ArrayParam,
   type DType,
-  elementOf,
   type Example,
+  elementOf,
   type Kernel,
   type KernelResult,
   NDArray,
@@ -22,7 +22,12 @@ export {
 } from "@parakern/kernels-wasm";
 export { allContexts, type Context, getContext } from "./context/get-context.js";
 export * from "./errors.js";
-export { Queue } from "./exchange/queue.js";
+export { Connection, type RecvBytesOptions } from "./exchange/connection.js";
+export { JoinableQueue } from "./exchange/joinable-queue.js";
+export { type PipeOptions, pipe } from "./exchange/pipe.js";
+export { Queue, type QueueOptions } from "./exchange/queue.js";
+export { SimpleQueue } from "./exchange/simple-queue.js";
+export { type Waitable, wait } from "./exchange/wait.js";
 export type { WaitOptions } from "./exchange/wait-options.js";
 export { type Features, features } from "./features.js";
 export type { KernelCallOptions, KernelMethod, PoolKernels } from "./kernels.js";
@@ -44,6 +49,9 @@ export { type CurrentProcess, currentProcess } from "./process/current.js";
 export { type ParentProcess, parentProcess } from "./process/parent.js";
 export { Process, type ProcessOptions } from "./process/process.js";
 export { type ProcessInfo, processInfo } from "./process/process-info.js";
+export type { PoolConnectOptions, RemotePool } from "./remote/remote-pool.js";
+export { remoteTasks } from "./remote/remote-tasks.js";
+export { type PoolServer, type ServePoolOptions, servePool } from "./remote/serve-pool.js";
 export type { Element, ElementArray, SharedDType } from "./shared/dtypes.js";
 export type { Shareable } from "./shared/packing.js";
 export { ShareableList, type ShareableListOptions } from "./shared/shareable-list.js";
@@ -62,9 +70,6 @@ export { Lock } from "./sync/lock.js";
 export { RLock } from "./sync/rlock.js";
 export { Semaphore } from "./sync/semaphore.js";
 export type { Wait } from "./sync/wait.js";
-export type { PoolConnectOptions, RemotePool } from "./remote/remote-pool.js";
-export { remoteTasks } from "./remote/remote-tasks.js";
-export { type PoolServer, type ServePoolOptions, servePool } from "./remote/serve-pool.js";
 export { type Task, type TaskFunction, type TaskModule, TaskRef } from "./task/task.js";
 export { type TaskModuleOptions, taskModule } from "./task/task-module.js";
 export type { BackendKind, WorkerLimits } from "./workers/backend.js";

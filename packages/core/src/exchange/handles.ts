@@ -1,5 +1,8 @@
 // Every noun that can arrive in a message: importing it registers its handle.
+import "./joinable-queue.js";
+import "./pipe.js";
 import "./queue.js";
+import "./simple-queue.js";
 import "../sync/lock.js";
 import "../sync/rlock.js";
 import "../sync/barrier.js";
@@ -8,5 +11,7 @@ import "../sync/condition.js";
 import "../sync/event.js";
 import "../sync/semaphore.js";
 import "../manager/proxy-handle.js";
+import "../shared/shareable-list.js";
 import "../shared/shared-array.js";
+import "../shared/shared-memory.js";
 import "../shared/value.js";

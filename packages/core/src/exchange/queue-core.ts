@@ -8,6 +8,9 @@ export interface QueueState {
   readonly isClosed: boolean;
 }
 
+/** Which calls are ended by closing: those that put, and those that get as soon as nothing is left; or all at once. */
+export type CloseSide = "puts" | "gets";
+
 /**
  * What is behind a Queue, wherever its items are: the contract of every transport.
  *
@@ -21,9 +24,28 @@ export interface QueueCore {
   put(item: unknown, options: CoreWait): Promise<void>;
   /** Rejects with QueueEmptyError, QueueClosedError or the signal's reason; no item is lost by that. */
   get(options: CoreWait): Promise<unknown>;
+  /** Resolves to true once a `get` would be settled at once, and to false after the timeout. */
+  ready(options: CoreWait): Promise<boolean>;
+  /** Counts an item that was taken as done; rejects with RangeError where all are. */
+  taskDone(): Promise<void>;
+  /** Waits until every item that was put is done; rejects with TimeoutError or the signal's reason. */
+  joined(options: CoreWait): Promise<void>;
   state(): Promise<QueueState>;
-  /** Closes the queue for every holder. */
-  close(): Promise<void>;
+  /** Closes the queue for every holder: what it holds can still be taken, unless "gets" says that nobody will. */
+  close(side?: CloseSide): Promise<void>;
+  /** Resolves once all that was put by this holder is where others can take it; whatever became of that. */
+  flushed(): Promise<void>;
+  /** Gives up what this holder has put that is not yet there. */
+  forget?(): void;
+  /** The forms that block, where the transport has them. */
+  readonly sync?: SyncQueueCore;
+}
+
+/** A core's calls that block this thread. */
+export interface SyncQueueCore {
+  put(item: unknown, timeout: number | undefined): void;
+  get(timeout: number | undefined): unknown;
+  ready(timeout: number | undefined): boolean;
 }
 
 /** What a queue's home does besides for those who hold it by a link. */

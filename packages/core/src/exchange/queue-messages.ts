@@ -1,22 +1,13 @@
-import type { ErrorMessage } from "../task/error-message.js";
-import type { HandleTable } from "../task/pack.js";
+import type { Request } from "./caller.js";
 
 /** What a holder asks of a queue that is elsewhere. */
-export type QueueRequest =
-  | {
-      readonly op: "put";
-      readonly call: number;
-      readonly item: unknown;
-      readonly handles?: HandleTable;
-      readonly timeout?: number | undefined;
-    }
-  | { readonly op: "get"; readonly call: number; readonly timeout?: number | undefined }
-  | { readonly op: "state"; readonly call: number }
-  | { readonly op: "close"; readonly call: number }
-  /** Ends the wait of another call, which is answered in any case. */
-  | { readonly op: "cancel"; readonly call: number };
-
-/** The answer to one call. */
-export type QueueReply =
-  | { readonly call: number; readonly value?: unknown; readonly handles?: HandleTable }
-  | { readonly call: number; readonly error: ErrorMessage };
+export type QueueRequest = Request &
+  (
+    | { readonly op: "put"; readonly timeout?: number | undefined }
+    | { readonly op: "get"; readonly timeout?: number | undefined }
+    | { readonly op: "ready"; readonly timeout?: number | undefined }
+    | { readonly op: "joined"; readonly timeout?: number | undefined }
+    | { readonly op: "taskDone" }
+    | { readonly op: "state" }
+    | { readonly op: "close"; readonly side?: "puts" | "gets" | undefined }
+  );

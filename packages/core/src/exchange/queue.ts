@@ -1,20 +1,27 @@
-import { QueueClosedError, QueueEmptyError, QueueFullError, TimeoutError } from "../errors.js";
+import { BlockingError, QueueClosedError, QueueEmptyError, QueueFullError, TimeoutError } from "../errors.js";
+import type { ProcessContext } from "../process/child.js";
+import { checkContext, defaultContext } from "../process/context.js";
 import { markHandle } from "../task/handle.js";
-import type { QueueCore } from "./queue-core.js";
+import { createQueue } from "./create-queue.js";
+import type { QueueCore, SyncQueueCore } from "./queue-core.js";
 import { defineQueueHandle } from "./queue-handle.js";
-import { QueueHome } from "./queue-home.js";
 import { startTimer } from "./timer.js";
 import { checkTimeout, type WaitOptions } from "./wait-options.js";
 
 /** Beside the instances: those that arrive in a message are made of objects that exist already. */
 const cores = new WeakMap<object, QueueCore>();
-const unfinishedPuts = new WeakMap<object, Set<Promise<void>>>();
+
+/** How a queue is made. */
+export interface QueueOptions {
+  /** Who can hold it: "process" unless `setDefaultContext` says otherwise; "thread" is faster and stays inside this process. */
+  readonly context?: ProcessContext | undefined;
+}
 
 /**
  * A queue between threads and processes: any number of them put and get.
  *
- * It lives in the thread that makes it; passed as an argument to a Process or a task, it is the same queue there.
- * Items are cloned. Each holder's items keep their order.
+ * It lives as long as the thread that makes it; passed as an argument to a Process or a task, it is the same queue
+ * there. Items are cloned. Each holder's items keep their order.
  *
  * @example
  * const queue = new Queue<number>();
@@ -23,11 +30,11 @@ const unfinishedPuts = new WeakMap<object, Set<Promise<void>>>();
  */
 export class Queue<T> implements AsyncIterable<T> {
   /** `maxSize` is the most items it holds; 0 is no bound. Anything but a whole number of 0 or more is a RangeError. */
-  constructor(maxSize = 0) {
+  constructor(maxSize = 0, options: QueueOptions = {}) {
     if (!Number.isSafeInteger(maxSize) || maxSize < 0) {
       throw new RangeError(`A queue's size is a whole number, 0 for no bound; got ${maxSize}.`);
     }
-    adopt(this, new QueueHome(maxSize));
+    adoptQueue(this, createQueue(checkContext(options.context ?? defaultContext()), maxSize));
   }
 
   /** The most items it holds; 0 is no bound. */
@@ -38,18 +45,25 @@ export class Queue<T> implements AsyncIterable<T> {
   /** Puts an item at the end, waiting for room. Rejects with QueueFullError after the timeout, QueueClosedError once closed. */
   put(item: T, options: WaitOptions = {}): Promise<void> {
     checkTimeout(options.timeout);
-    const put = coreOf(this).put(item, options);
-    const unfinished = unfinishedPuts.get(this)!;
-    const forget = (): void => void unfinished.delete(put);
-    unfinished.add(put);
-    put.then(forget, forget);
-    return put;
+    return coreOf(this).put(item, options);
+  }
+
+  /** As `put`, blocking this thread until the item is in the shared memory; BlockingError where none is shared. */
+  putSync(item: T, options: WaitOptions = {}): void {
+    checkTimeout(options.timeout);
+    syncOf(this).put(item, options.timeout);
   }
 
   /** Takes the first item, waiting for one. Rejects with QueueEmptyError after the timeout, QueueClosedError once closed and drained. */
   get(options: WaitOptions = {}): Promise<T> {
     checkTimeout(options.timeout);
     return coreOf(this).get(options) as Promise<T>;
+  }
+
+  /** As `get`, blocking this thread; BlockingError where no memory is shared. */
+  getSync(options: WaitOptions = {}): T {
+    checkTimeout(options.timeout);
+    return syncOf(this).get(options.timeout) as T;
   }
 
   /** Puts an item if there is room now; resolves to whether there was. */
@@ -95,10 +109,10 @@ export class Queue<T> implements AsyncIterable<T> {
     return coreOf(this).close();
   }
 
-  /** Waits until every item that was put through this object has been accepted or refused; TimeoutError after the timeout. */
+  /** Waits until every item that was put in this thread can be taken by others, or was refused; TimeoutError after the timeout. */
   join(options: WaitOptions = {}): Promise<void> {
     checkTimeout(options.timeout);
-    const puts = Promise.allSettled(unfinishedPuts.get(this)!);
+    const puts = coreOf(this).flushed();
     return new Promise((resolve, reject) => {
       const { timeout, signal } = options;
       signal?.throwIfAborted();
@@ -113,9 +127,14 @@ export class Queue<T> implements AsyncIterable<T> {
     });
   }
 
+  /** Gives up what was put in this thread and nobody else can take yet, so that it does not delay the exit of this process. */
+  cancelJoin(): void {
+    coreOf(this).forget?.();
+  }
+
   /** What `console.log` prints. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return `Queue { maxSize: ${this.maxSize} }`;
+    return `${this.constructor.name} { maxSize: ${this.maxSize} }`;
   }
 
   /** Takes items until the queue is closed and drained. */
@@ -131,15 +150,22 @@ export class Queue<T> implements AsyncIterable<T> {
   }
 }
 
-function coreOf(queue: object): QueueCore {
+/** What is behind a queue. */
+export function coreOf(queue: object): QueueCore {
   return cores.get(queue)!;
 }
 
+/** The blocking calls of a queue; BlockingError where no memory is shared. */
+export function syncOf(queue: object): SyncQueueCore {
+  const { sync } = coreOf(queue);
+  if (sync === undefined) throw new BlockingError();
+  return sync;
+}
+
 /** Makes an object a holder of a queue. */
-function adopt(queue: object, core: QueueCore): void {
+export function adoptQueue(queue: object, core: QueueCore): void {
   cores.set(queue, core);
-  unfinishedPuts.set(queue, new Set());
   markHandle(queue);
 }
 
-defineQueueHandle(Queue, coreOf, adopt);
+defineQueueHandle("queue", Queue, coreOf, adoptQueue);

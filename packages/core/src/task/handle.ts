@@ -7,6 +7,8 @@ export interface HandleType<T extends object> {
   readonly class: abstract new (...args: never[]) => T;
   /** What goes into the message for an instance: plain data. */
   dehydrate(instance: T, carrier: Carrier, transfer: Transferable[]): unknown;
+  /** Lets go of an instance that has only passed through this thread, where that matters. */
+  release?(instance: T): void;
   /** Makes an empty object into an instance. */
   rehydrate(shell: object, data: unknown, carrier: Carrier): void;
 }

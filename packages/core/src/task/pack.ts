@@ -67,6 +67,15 @@ export function unpackHandles<T>(
   return value;
 }
 
+/** Lets go of the handles of a value that was only passed on by this thread. */
+export function releaseHandles(value: unknown): void {
+  replaceObjects(value, (object) => {
+    const type = handleTypeOf(object);
+    type?.release?.(object as never);
+    return type && object;
+  });
+}
+
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : "it cannot be cloned";
 }

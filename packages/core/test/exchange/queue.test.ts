@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { QueueClosedError, QueueEmptyError, QueueFullError, SerializationError } from "../../src/errors.js";
-import { Queue } from "../../src/exchange/queue.js";
+import { adoptQueue, Queue } from "../../src/exchange/queue.js";
+import { QueueHome } from "../../src/exchange/queue-home.js";
 import { IpcCarrier } from "../../src/process/ipc-carrier.js";
 import { type HandleTable, packHandles, unpackHandles } from "../../src/task/pack.js";
 import { createThreadCarrier, portCarrier } from "../../src/task/port-link.js";
@@ -25,7 +26,7 @@ function byPort<T>(queue: Queue<T>): Queue<T> {
 function byChannel<T>(queue: Queue<T>): { queue: Queue<T>; end: () => void } {
   const [parent, child] = [new IpcCarrier("parent"), new IpcCarrier("child")];
   const wire = (to: IpcCarrier) => ({
-    send: (batch: readonly unknown[], onSent: () => void) => {
+    send: (batch: readonly Uint8Array[], onSent: () => void) => {
       setImmediate(() => {
         to.receive(batch);
         onSent();
@@ -45,16 +46,29 @@ function byChannel<T>(queue: Queue<T>): { queue: Queue<T>; end: () => void } {
   return { queue: unpackHandles(value, elsewhere(handles), child), end };
 }
 
-const holders: Record<string, <T>(queue: Queue<T>) => Queue<T>> = {
-  "in its own thread": (queue) => queue,
-  "by a port": byPort,
-  "by a channel": (queue) => byChannel(queue).queue,
-  "by a channel, passed on by a port": (queue) => byPort(byChannel(queue).queue),
-};
+/** As where no memory can be mapped: it lives in this thread, and others ask it over links. */
+function linked<T>(maxSize = 0): Queue<T> {
+  const queue = Object.create(Queue.prototype) as Queue<T>;
+  adoptQueue(queue, new QueueHome(maxSize));
+  return queue;
+}
 
-describe.each(Object.entries(holders))("Queue %s", (_, hold) => {
-  const make = <T>(maxSize?: number): Queue<T> => hold(new Queue<T>(maxSize));
+type Make = <T>(maxSize?: number) => Queue<T>;
+const inProcess: Make = (maxSize) => new Queue(maxSize, { context: "process" });
+const inThread: Make = (maxSize) => new Queue(maxSize, { context: "thread" });
+const holders: [string, Make][] = [
+  ["over links, in its own thread", linked],
+  ["over links, by a port", (maxSize) => byPort(linked(maxSize)) as never],
+  ["over links, by a channel", (maxSize) => byChannel(linked(maxSize)).queue as never],
+  ["over links, by a channel and a port", (maxSize) => byPort(byChannel(linked(maxSize)).queue) as never],
+  ["in mapped memory, in its own thread", inProcess],
+  ["in mapped memory, by a port", (maxSize) => byPort(inProcess(maxSize)) as never],
+  ["in mapped memory, by a channel", (maxSize) => byChannel(inProcess(maxSize)).queue as never],
+  ["in memory of threads, in its own thread", inThread],
+  ["in memory of threads, by a port", (maxSize) => byPort(inThread(maxSize)) as never],
+];
 
+describe.each(holders)("Queue %s (_TestQueue)", (_, make) => {
   it("gives items in the order in which they were put", async () => {
     const queue = make<number>();
     for (let i = 0; i < 100; i++) void queue.put(i);
@@ -240,7 +254,7 @@ describe("Queue", () => {
   });
 
   it("takes no item for a holder that has ended, and keeps what it put", async () => {
-    const queue = new Queue<string>(1);
+    const queue = linked<string>(1);
     const other = byChannel(queue);
     const lost = expect(other.queue.get()).rejects.toThrow(QueueClosedError);
     await other.queue.size();

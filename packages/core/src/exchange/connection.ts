@@ -1,0 +1,227 @@
+import { BlockingError, ConnectionClosedError, EOFError, QueueClosedError } from "../errors.js";
+import { markHandle } from "../task/handle.js";
+import { checkBytes, checkOffset, partOf } from "./bytes.js";
+import type { PipeEnd } from "./pipe-end.js";
+import type { QueueCore, SyncQueueCore } from "./queue-core.js";
+import { checkTimeout, type WaitOptions } from "./wait-options.js";
+
+/** What is behind a Connection: a queue each way that it has, and its share in the end of the pipe. */
+export interface ConnectionCore {
+  readonly out: QueueCore | undefined;
+  readonly in: QueueCore | undefined;
+  readonly end: PipeEnd;
+  isClosed: boolean;
+}
+
+/** Beside the instances: those that arrive in a message are made of objects that exist already. */
+const cores = new WeakMap<object, ConnectionCore>();
+
+/** Who drops a connection without closing it has closed it all the same. */
+const dropped = new FinalizationRegistry<ConnectionCore>((core) => closeCore(core));
+
+/** How bytes are received. */
+export interface RecvBytesOptions extends WaitOptions {
+  /** More bytes than this are refused with BufferTooShortError, which has them. */
+  readonly maxLength?: number | undefined;
+}
+
+/**
+ * One end of a pipe: what is sent here is received at the other end, in order.
+ *
+ * It can be passed to threads and processes, which hold the same end then. The other end is told that this one is
+ * closed when all who hold it have closed it or ended. Made by `pipe()`.
+ *
+ * @example
+ * const [here, there] = pipe<string>();
+ * new Process({ target: async (c: Connection<string>) => c.send("hello"), args: [there] }).start();
+ * there.close();
+ * console.log(await here.recv());
+ */
+export class Connection<Out = unknown, In = Out> implements AsyncIterable<In> {
+  private constructor() {}
+
+  /** Whether this holder has closed it. */
+  get closed(): boolean {
+    return cores.get(this)!.isClosed;
+  }
+
+  /** Whether messages can come out of it. */
+  get readable(): boolean {
+    return cores.get(this)!.in !== undefined;
+  }
+
+  /** Whether messages can be put into it. */
+  get writable(): boolean {
+    return cores.get(this)!.out !== undefined;
+  }
+
+  /** Sends a clone of a value, waiting for room. Rejects with EOFError once the other end is closed, QueueFullError after the timeout. */
+  async send(value: Out, options: WaitOptions = {}): Promise<void> {
+    checkTimeout(options.timeout);
+    return outOf(this).put(value, options).catch(nobodyReads);
+  }
+
+  /** Receives a value, waiting for one. Rejects with EOFError once the other end is closed and nothing is left, QueueEmptyError after the timeout. */
+  async recv(options: WaitOptions = {}): Promise<In> {
+    checkTimeout(options.timeout);
+    return (await inOf(this).get(options).catch(nothingLeft)) as In;
+  }
+
+  /** Whether a message or the end is there, or comes within so many milliseconds. */
+  async poll(timeout = 0): Promise<boolean> {
+    checkTimeout(timeout);
+    return inOf(this).ready({ timeout });
+  }
+
+  /** Sends bytes, or a part of them. */
+  async sendBytes(bytes: ArrayBufferView | ArrayBuffer, offset = 0, length?: number): Promise<void> {
+    return outOf(this)
+      .put(partOf(bytes, offset, length), {})
+      .catch(nobodyReads);
+  }
+
+  /** Receives bytes. */
+  async recvBytes(options: RecvBytesOptions = {}): Promise<Uint8Array> {
+    return checkBytes(await this.recv(options), options.maxLength);
+  }
+
+  /** Receives bytes into memory that is there already, and resolves to their number; BufferTooShortError has those that are too many. */
+  async recvBytesInto(
+    target: ArrayBufferView | ArrayBuffer,
+    offset = 0,
+    options: WaitOptions = {},
+  ): Promise<number> {
+    checkOffset(offset, target.byteLength);
+    return fill(target, offset, await this.recv(options));
+  }
+
+  /** As `send`, blocking this thread; BlockingError where no memory is shared. */
+  sendSync(value: Out, options: WaitOptions = {}): void {
+    checkTimeout(options.timeout);
+    atEnd(nobodyReads, () => syncOf(outOf(this)).put(value, options.timeout));
+  }
+
+  /** As `recv`, blocking this thread. */
+  recvSync(options: WaitOptions = {}): In {
+    checkTimeout(options.timeout);
+    return atEnd(nothingLeft, () => syncOf(inOf(this)).get(options.timeout)) as In;
+  }
+
+  /** As `poll`, blocking this thread. */
+  pollSync(timeout = 0): boolean {
+    checkTimeout(timeout);
+    return syncOf(inOf(this)).ready(timeout);
+  }
+
+  /** As `sendBytes`, blocking this thread. */
+  sendBytesSync(bytes: ArrayBufferView | ArrayBuffer, offset = 0, length?: number): void {
+    atEnd(nobodyReads, () => syncOf(outOf(this)).put(partOf(bytes, offset, length), undefined));
+  }
+
+  /** As `recvBytes`, blocking this thread. */
+  recvBytesSync(options: RecvBytesOptions = {}): Uint8Array {
+    return checkBytes(this.recvSync(options), options.maxLength);
+  }
+
+  /** As `recvBytesInto`, blocking this thread. */
+  recvBytesIntoSync(target: ArrayBufferView | ArrayBuffer, offset = 0, options: WaitOptions = {}): number {
+    checkOffset(offset, target.byteLength);
+    return fill(target, offset, this.recvSync(options));
+  }
+
+  /** Closes it for this holder, after what it has sent; twice does nothing. */
+  close(): void {
+    const core = cores.get(this)!;
+    dropped.unregister(core);
+    closeCore(core);
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  /** What `console.log` prints. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    const { closed, readable, writable } = this;
+    return `Connection { readable: ${readable}, writable: ${writable}, closed: ${closed} }`;
+  }
+
+  /** Receives until the other end is closed. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<In, void, undefined> {
+    for (;;) {
+      try {
+        yield await this.recv();
+      } catch (error) {
+        if (error instanceof EOFError) return;
+        throw error;
+      }
+    }
+  }
+}
+
+/** Makes an object a connection. */
+export function adoptConnection(connection: object, core: ConnectionCore): void {
+  Object.setPrototypeOf(connection, Connection.prototype);
+  cores.set(connection, core);
+  dropped.register(connection, core, core);
+  markHandle(connection);
+}
+
+/** The core of a connection; ConnectionClosedError once it is closed here. */
+export function openCore(connection: object): ConnectionCore {
+  const core = cores.get(connection);
+  if (core === undefined) throw new TypeError("Expected a Connection.");
+  if (core.isClosed) throw new ConnectionClosedError("The connection is closed.");
+  return core;
+}
+
+function closeCore(core: ConnectionCore): void {
+  if (core.isClosed) return;
+  core.isClosed = true;
+  void Promise.resolve(core.out?.flushed?.()).finally(() => core.end.release());
+}
+
+function outOf(connection: object): QueueCore {
+  const { out } = openCore(connection);
+  if (out === undefined) throw new ConnectionClosedError("This end of the pipe only receives.");
+  return out;
+}
+
+function inOf(connection: object): QueueCore {
+  const core = openCore(connection).in;
+  if (core === undefined) throw new ConnectionClosedError("This end of the pipe only sends.");
+  return core;
+}
+
+function syncOf(core: QueueCore): SyncQueueCore {
+  if (core.sync === undefined) throw new BlockingError();
+  return core.sync;
+}
+
+function fill(target: ArrayBufferView | ArrayBuffer, offset: number, message: unknown): number {
+  const bytes = checkBytes(message, target.byteLength - offset);
+  partOfTarget(target).set(bytes, offset);
+  return bytes.length;
+}
+
+function partOfTarget(target: ArrayBufferView | ArrayBuffer): Uint8Array {
+  if (!ArrayBuffer.isView(target)) return new Uint8Array(target);
+  return new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+}
+
+function nobodyReads(error: unknown): never {
+  throw error instanceof QueueClosedError ? new EOFError("The other end of the pipe is closed.") : error;
+}
+
+function nothingLeft(error: unknown): never {
+  if (!(error instanceof QueueClosedError)) throw error;
+  throw new EOFError("The other end of the pipe is closed, and nothing is left to receive.");
+}
+
+function atEnd<T>(translate: (error: unknown) => never, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    return translate(error);
+  }
+}

@@ -1,0 +1,184 @@
+import type { Room } from "../../room/room.js";
+import { type CoreWait, throwIfAborted } from "../call-signal.js";
+import { drained, stayedEmpty } from "../queue-errors.js";
+import { type Waiter, Waiters } from "../waiters.js";
+import { DATA, TAIL } from "./layout.js";
+import { type Attempt, type Patience, patiently, patientlySync } from "./patience.js";
+import { BUSY, EMPTY, type Receive, type RingReader } from "./reader.js";
+import { Spin } from "./spin.js";
+
+/** What an inbox asks of the ring as a whole. */
+export interface InboxHost {
+  readonly receive: Receive;
+  /** Whether nothing will come any more. */
+  isOver(): boolean;
+  /** Whether somebody writes a message at this moment. */
+  isBeingWritten(): boolean;
+  /** Called once in a while where something waits. */
+  onSlice(): void;
+}
+
+interface Get {
+  readonly timeout: number | undefined;
+}
+
+/** What this thread takes out of a ring: at once where something is there, otherwise in the order of the calls. */
+export class RingInbox {
+  readonly #reader: RingReader;
+  readonly #host: InboxHost;
+  readonly #patience: Patience;
+  readonly #getters = new Waiters<Get, unknown>(() => this.#rest());
+  readonly #lookers = new Waiters<undefined, boolean>(() => this.#rest());
+  /** The call that gets the message of which a part has come. */
+  #begun: Waiter<Get, unknown> | undefined;
+  #isPumping = false;
+  #stop: AbortController | undefined;
+
+  constructor(room: Room, reader: RingReader, host: InboxHost) {
+    this.#reader = reader;
+    this.#host = host;
+    this.#patience = {
+      room,
+      event: DATA,
+      moves: TAIL,
+      spin: new Spin(1500),
+      onSlice: () => {
+        host.onSlice();
+        this.#dropTorn();
+      },
+    };
+  }
+
+  /** Takes a message; EMPTY where there is none yet. Raises QueueClosedError where none will come. */
+  takeNow(options: CoreWait): unknown {
+    throwIfAborted(options.signal);
+    if (this.#getters.size > 0 || this.#begun !== undefined) return EMPTY;
+    // Asked before: what was put before the end can still be taken.
+    const isOver = this.#host.isOver();
+    let item = this.#reader.take(this.#host.receive);
+    for (let i = 0; item === BUSY && i < 10; i++) item = this.#reader.take(this.#host.receive);
+    if (item !== BUSY && item !== EMPTY) return item;
+    if (isOver && item === EMPTY && !this.#reader.isReceiving) throw drained();
+    return EMPTY;
+  }
+
+  /** Waits for a message. */
+  take(options: CoreWait): Promise<unknown> {
+    const { timeout } = options;
+    if (timeout === 0 && !this.#reader.isReceiving) throw stayedEmpty(0);
+    const wait = this.#getters.wait({ timeout }, options, () => stayedEmpty(timeout));
+    void this.#pump();
+    return wait;
+  }
+
+  /** Takes a message, blocking this thread. */
+  takeSync(timeout: number | undefined): unknown {
+    let item: unknown = EMPTY;
+    const attempt = (): Attempt => {
+      const isOver = this.#host.isOver();
+      item = this.#reader.take(this.#host.receive);
+      if (item === BUSY) return this.#reader.lock;
+      if (item !== EMPTY) return "done";
+      if (isOver && !this.#reader.isReceiving) throw drained();
+      return "wait";
+    };
+    while (!patientlySync(this.#patience, attempt, timeout)) {
+      // What has begun to come is waited for.
+      if (!this.#reader.isReceiving) throw stayedEmpty(timeout);
+    }
+    return item;
+  }
+
+  /** Whether a message is there, or none will come any more. */
+  isReady(): boolean {
+    return !this.#reader.isEmpty() || this.#reader.isReceiving || this.#host.isOver();
+  }
+
+  /** Resolves once that is so, and to false after the timeout. */
+  async ready(options: CoreWait): Promise<boolean> {
+    throwIfAborted(options.signal);
+    if (this.isReady()) return true;
+    if (options.timeout === 0) return false;
+    const late = new Error();
+    const wait = this.#lookers.wait(undefined, options, () => late);
+    void this.#pump();
+    return wait.catch((error) => {
+      if (error === late) return false;
+      throw error;
+    });
+  }
+
+  /** The same, blocking this thread. */
+  readySync(timeout: number | undefined): boolean {
+    return patientlySync(this.#patience, () => (this.isReady() ? "done" : "wait"), timeout);
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    try {
+      await patiently(
+        this.#patience,
+        () => this.#advance(),
+        (stop) => {
+          this.#stop = stop;
+        },
+      );
+    } finally {
+      this.#isPumping = false;
+    }
+  }
+
+  #advance(): Attempt {
+    if (this.#lookers.size > 0 && this.isReady()) {
+      for (let each = this.#lookers.shift(); each !== undefined; each = this.#lookers.shift())
+        each.resolve(true);
+    }
+    for (;;) {
+      const getter = this.#begun ?? this.#getters.first;
+      if (getter === undefined) return this.#lookers.size > 0 ? "wait" : "done";
+      const isOver = this.#host.isOver();
+      let item: unknown;
+      try {
+        item = this.#reader.take(this.#host.receive);
+      } catch (error) {
+        this.#begun = undefined;
+        getter.reject(error);
+        continue;
+      }
+      if (item === BUSY) return this.#reader.lock;
+      if (item !== EMPTY) {
+        this.#begun = undefined;
+        getter.resolve(item);
+      } else if (this.#reader.isReceiving) {
+        // It will have this one: neither its timeout nor its signal ends that.
+        getter.commit();
+        this.#begun = getter;
+        return "wait";
+      } else if (isOver) this.#refuse();
+      else return "wait";
+    }
+  }
+
+  /** Gives up a message whose writer has ended with only a part of it written. */
+  #dropTorn(): void {
+    if (!this.#reader.isReceiving || this.#host.isBeingWritten() || !this.#reader.isEmpty()) return;
+    this.#reader.drop();
+    const getter = this.#begun;
+    // Where its time is up by now nobody can tell any more.
+    if (getter?.brought.timeout === undefined) return;
+    this.#begun = undefined;
+    getter.reject(stayedEmpty(getter.brought.timeout));
+  }
+
+  #refuse(): void {
+    this.#begun?.reject(drained());
+    this.#begun = undefined;
+    for (let each = this.#getters.shift(); each !== undefined; each = this.#getters.shift())
+      each.reject(drained());
+  }
+
+  #rest(): void {
+    if (this.#getters.size + this.#lookers.size === 0 && this.#begun === undefined) this.#stop?.abort();
+  }
+}
