@@ -1,4 +1,5 @@
 import { BELL_FD, BELL_INODE, BELL_PID, BELL_WORDS, BELLS, FIRST_BLOCK } from "../segment/layout.js";
+import { hasProcess } from "../segment/named-file.js";
 import type { Segment } from "../segment/segment.js";
 import type { Bell } from "./bell.js";
 import { ring } from "./ring.js";
@@ -34,7 +35,7 @@ function takeSeat(table: Int32Array, bell: Bell): number {
   for (let seat = 0; seat < BELLS; seat++) {
     const at = seat * BELL_WORDS;
     const pid = Atomics.load(table, at + BELL_PID);
-    if (pid !== FREE && (pid === TAKEN || isAlive(pid))) continue;
+    if (pid !== FREE && (pid === TAKEN || hasProcess(pid))) continue;
     // Two may want the same seat: one of them gets it, and nobody rings here until all is written.
     if (Atomics.compareExchange(table, at + BELL_PID, pid, TAKEN) !== pid) continue;
     Atomics.store(table, at + BELL_FD, bell.fd);
@@ -59,13 +60,4 @@ export function ringSeat(segment: Segment, seat: number): void {
   if (Atomics.compareExchange(table, at + BELL_PID, pid, TAKEN) !== pid) return;
   if (Atomics.load(table, at + BELL_INODE) === inode) Atomics.store(table, at + BELL_INODE, 0);
   Atomics.store(table, at + BELL_PID, FREE);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
 }
