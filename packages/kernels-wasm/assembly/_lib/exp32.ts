@@ -10,7 +10,8 @@ const CONSTANTS = memory.data<f32>([
 // @ts-ignore: decorator
 @inline
 export function exp32(x: v128): v128 {
-  if (v128.any_true(f32x4.gt(f32x4.abs(x), v128.load32_splat(CONSTANTS)))) return exp32Wide(x);
+  // NaN is not within: adding to its exponent would make a number of it.
+  if (!i32x4.all_true(f32x4.le(f32x4.abs(x), v128.load32_splat(CONSTANTS)))) return exp32Wide(x);
   const shifted = powersOf2(x);
   return i32x4.add(mantissa(x, shifted), i32x4.shl(shifted, 23));
 }
