@@ -1,4 +1,12 @@
-import { DTYPES, type DType, type Kernel, type TypedArrayOf } from "@parakern/kernels-wasm";
+import {
+  DTYPES,
+  type DType,
+  elementOf,
+  type Kernel,
+  type NumberOption,
+  type NumberParam,
+  type TypedArrayOf,
+} from "@parakern/kernels-wasm";
 import { fillUniform } from "./random.js";
 
 /** One call of a kernel: its data and numbers, made from the kernel's entry and a size. */
@@ -41,14 +49,14 @@ export function problem(
   const numbers: Record<string, number | undefined> = {};
   entry.params.forEach((param, index) => {
     if (param.kind === "array") {
-      const names = param.shape === "any" ? ["n"] : param.shape;
+      const names = typeof param.shape === "string" ? ["n"] : param.shape;
       const shape = names.map((dim) => (dims[dim] ??= side(n, names.length)));
-      if (param.shape !== "any" && names.length > 1) dims.n = n;
+      if (names.length > 1) dims.n = n;
       const length = shape.reduce((product, size) => product * size, 1);
-      const element = param.dtype === "T" ? dtype : param.dtype;
+      const element = elementOf(param.dtype, dtype);
       const data = fillUniform(new DTYPES[element](length), index + 1, LOW, HIGH);
       arrays[param.name] = { dtype: element, shape, data };
-    } else {
+    } else if (param.kind === "number" || param.type === "number") {
       numbers[param.name] = settings[param.name] ?? numberFor(param, n);
     }
   });
@@ -63,6 +71,23 @@ export function peerWords({ entry, numbers }: Problem): (string | number)[] {
   });
 }
 
+/** What the entry's reference says; of several results, the first. */
+export function referenceOf({ entry, arrays, numbers, dims, dtype }: Problem): ArrayLike<number> {
+  const list = Object.entries(arrays);
+  const result = entry.reference({
+    arrays: Object.fromEntries(list.map(([name, { data }]) => [name, data])),
+    shapes: Object.fromEntries(list.map(([name, { shape }]) => [name, shape])),
+    along: { outer: 1, length: list[0]?.[1].data.length ?? 0, inner: 1 },
+    numbers,
+    dims,
+    dtype,
+  });
+  if (typeof result === "number") return [result];
+  return typeof result.length === "number"
+    ? (result as ArrayLike<number>)
+    : (Object.values(result)[0] as ArrayLike<number>);
+}
+
 /** Elements or cells the kernel goes over: what "size" means in the tables. */
 export function sizeOf({ arrays, dims }: Problem): number {
   return Object.values(arrays)[0]?.data.length ?? dims.n ?? 0;
@@ -72,10 +97,7 @@ function side(n: number, rank: number): number {
   return Math.max(1, Math.round(n ** (1 / rank)));
 }
 
-function numberFor(
-  param: Exclude<Kernel["params"][number], { kind: "array" }>,
-  n: number,
-): number | undefined {
+function numberFor(param: NumberParam | NumberOption, n: number): number | undefined {
   if (param.kind === "option") return param.default;
   // Whole numbers without a default are sizes: of a picture of n cells, say.
   const wanted = param.integer ? side(n, 2) : ANY_NUMBER;

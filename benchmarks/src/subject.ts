@@ -37,10 +37,12 @@ export class Subject implements Disposable {
       else if (problem.numbers[name] !== undefined) options[name] = problem.numbers[name];
     }
     const result = await kernel(...args, options);
-    if (result instanceof NDArray) {
-      arrays.push(result);
-      options.out = result;
-    }
+    const results =
+      typeof result === "object"
+        ? [result instanceof NDArray ? [result] : Object.values(result as object)].flat()
+        : [];
+    arrays.push(...(results as NDArray[]));
+    if (results.length > 0) options.out = result;
     return new Subject(kernel, args, arrays, options);
   }
 
@@ -52,7 +54,8 @@ export class Subject implements Disposable {
 
   /** The result of a call, as numbers. */
   static values(result: unknown): TypedArrayOf<DType> | readonly number[] {
-    return result instanceof NDArray ? result.data : [result as number];
+    if (typeof result === "number") return [result];
+    return (result instanceof NDArray ? result : (Object.values(result as object)[0] as NDArray)).data;
   }
 
   [Symbol.dispose](): void {

@@ -6,19 +6,19 @@ const SIZE = 1000;
 export function kernelCost({ cost, params, examples }: Kernel): string {
   if (typeof cost === "number") return `about ${round(cost)} ns per element, ${WHERE}`;
   const shapes = params.flatMap((param) => (param.kind === "array" ? [param.shape] : []));
-  const names = [...new Set(shapes.flatMap((shape) => (shape === "any" ? [] : shape)))];
-  const rank = shapes[0] === "any" ? 1 : (shapes[0]?.length ?? 0);
+  const names = [...new Set(shapes.flatMap((shape) => (typeof shape === "string" ? [] : shape)))];
+  const rank = typeof shapes[0] === "string" ? 1 : (shapes[0]?.length ?? 0);
   const dims = { n: SIZE ** rank, ...Object.fromEntries(names.map((name) => [name, SIZE])) };
   const positional = params.filter((param) => param.kind !== "option");
   const numbers: Record<string, number | undefined> = {};
   for (const param of params) {
-    if (param.kind === "option") numbers[param.name] = param.default;
+    if (param.kind === "option" && param.type === "number") numbers[param.name] = param.default;
     // A whole number among the arguments is a size.
     if (param.kind === "number") {
       numbers[param.name] = param.integer ? SIZE : (examples[0].args[positional.indexOf(param)] as number);
     }
   }
-  const sizes = shapes.includes("any") ? ["n", ...names] : names;
+  const sizes = shapes.some((shape) => typeof shape === "string") ? ["n", ...names] : names;
   const given = positional
     .filter((param) => param.kind === "number")
     .map(({ name }) => [name, numbers[name]]);

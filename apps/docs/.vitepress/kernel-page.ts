@@ -1,4 +1,4 @@
-import type { Example, Kernel, Output, Param } from "@parakern/kernels-wasm";
+import type { Example, Kernel, Numerals, OptionParam, Output, Param } from "@parakern/kernels-wasm";
 import { kernelCost } from "./kernel-cost.js";
 
 /** What the call of an example prints, found by making it. */
@@ -50,7 +50,8 @@ function exampleArguments({ args, options }: Example): string {
   return words.join(", ");
 }
 
-function literal(value: Example["args"][number]): string {
+function literal(value: Numerals | string | boolean): string {
+  if (typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   return `[${(value as readonly number[]).map(literal).join(", ")}]`;
 }
@@ -60,11 +61,27 @@ function signature(name: string, { dtypes, params, output }: Kernel): string {
     ? `<T extends ${dtypes.map((dtype) => `"${dtype}"`).join(" | ")}>`
     : "";
   const positional = params.filter((param) => param.kind !== "option").map(parameterType);
-  const options = params.filter((param) => param.kind === "option").map((param) => `${param.name}?: number`);
-  if (output.kind === "array") options.push(`out?: NDArray<${element(output.dtype)}>`);
+  const options = params
+    .filter((param) => param.kind === "option")
+    .map((param) => `${param.name}?: ${optionType(param)}`);
+  if (output.kind !== "number" || output.along) options.push(`out?: ${arrayType(output)}`);
   if (options.length) positional.push(optionsType(options));
-  const result = output.kind === "array" ? `NDArray<${element(output.dtype)}>` : "number";
+  const several = output.kind === "number" && output.along ? `number | ${arrayType(output)}` : "number";
+  const result = output.kind === "number" ? several : arrayType(output);
   return `declare function ${name}${generic}(\n  ${positional.join(",\n  ")},\n): Promise<${result}>;`;
+}
+
+function optionType(param: OptionParam): string {
+  if (param.type === "array") return `ArrayArg<${element(param.dtype)}>`;
+  if (param.type === "choice") return param.values.map((word) => JSON.stringify(word)).join(" | ");
+  return param.type === "flag" ? "boolean" : "number";
+}
+
+function arrayType(output: Output): string {
+  if (output.kind === "array") return `NDArray<${element(output.dtype)}>`;
+  if (output.kind === "number") return `NDArray<${element(output.along ?? "f64")}>`;
+  const fields = Object.entries(output.arrays).map(([name, array]) => `${name}: ${arrayType(array)}`);
+  return `{ ${fields.join("; ")} }`;
 }
 
 function optionsType(options: readonly string[]): string {
@@ -73,7 +90,8 @@ function optionsType(options: readonly string[]): string {
 }
 
 function usesT(params: readonly Param[], output: Output): boolean {
-  return [...params, output].some((item) => item.kind === "array" && item.dtype === "T");
+  const signature = params.map((param) => ("dtype" in param ? param.dtype : "")).join();
+  return /[TF]/.test(signature) || /NDArray<.*[TF]\b/.test(arrayType(output));
 }
 
 function parameterType(param: Param): string {
@@ -83,6 +101,7 @@ function parameterType(param: Param): string {
 }
 
 function element(dtype: string): string {
+  if (dtype === "F") return "Float<T>";
   return dtype === "T" ? "T" : `"${dtype}"`;
 }
 
@@ -92,7 +111,9 @@ function parameters({ params }: Kernel): string {
 }
 
 function kindOf(param: Param): string {
-  if (param.kind === "array") return param.shape === "any" ? "array" : `array (${param.shape.join(" × ")})`;
+  if (param.kind === "array")
+    return typeof param.shape === "string" ? "array" : `array (${param.shape.join(" × ")})`;
+  if (param.kind === "option" && param.type !== "number") return `option: ${wordsOf(param)}`;
   const range = [
     param.min === undefined ? "" : ` ≥ ${param.min}`,
     param.max === undefined ? "" : ` ≤ ${param.max}`,
@@ -100,6 +121,13 @@ function kindOf(param: Param): string {
   const number = `${param.integer ? "whole number" : "number"}${range.join(",")}`;
   if (param.kind === "number") return number;
   return `option: ${number}${param.default === undefined ? "" : `, ${param.default} unless given`}`;
+}
+
+function wordsOf(param: OptionParam): string {
+  if (param.type === "array") return "array";
+  if (param.type === "flag") return `true or false, ${param.default} unless given`;
+  if (param.type === "choice") return `${param.values.map((word) => `\`"${word}"\``).join(" or ")}`;
+  return `an axis${param.default === undefined ? ", all elements unless given" : `, ${param.default} unless given`}`;
 }
 
 function inPlace(output: Output): string {

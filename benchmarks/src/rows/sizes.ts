@@ -3,7 +3,7 @@ import type { Bench } from "../bench.js";
 import { checkEqual, toleranceOf } from "../check.js";
 import { customOf } from "../kernel-goals.js";
 import { type Paired, type PairOptions, pairs } from "../pairs.js";
-import { type Problem, problem } from "../problem.js";
+import { type Problem, problem, referenceOf } from "../problem.js";
 import { type Figures, type Row, ratioAtMost, timeFigures } from "../row.js";
 import { Subject } from "../subject.js";
 import { asyncSide, syncSide } from "../timing.js";
@@ -80,10 +80,8 @@ async function comparison(bench: Bench, data: Problem) {
 const CHECKED = 1e4;
 
 function checkReference(data: Problem, ours: ArrayLike<number>): void {
-  const { name, entry, dtype, numbers, dims } = data;
+  const { name, entry, dtype, dims } = data;
   if ((dims.n ?? 0) > CHECKED) return;
-  const arrays = Object.fromEntries(Object.entries(data.arrays).map(([key, { data }]) => [key, data]));
-  const expected = entry.reference({ arrays, numbers, dims });
-  const list = typeof expected === "number" ? [expected] : expected;
-  checkEqual(`${name} against its reference`, ours, list, toleranceOf(entry, dtype), dtype);
+  const expected = referenceOf(data);
+  checkEqual(`${name} against its reference`, ours, expected, toleranceOf(entry, dtype), dtype);
 }

@@ -6,10 +6,10 @@ class Add {
   }
 }
 
-export function add_f64(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  map2<f64, Add>(begin, end, x, y, out);
+export function add_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  map2<f64, Add>(begin, end, x, y, out, form, slot);
 }
 
-export function add_f32(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  map2<f32, Add>(begin, end, x, y, out);
+export function add_f32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  map2<f32, Add>(begin, end, x, y, out, form, slot);
 }

@@ -6,10 +6,10 @@ class Mul {
   }
 }
 
-export function mul_f64(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  map2<f64, Mul>(begin, end, x, y, out);
+export function mul_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  map2<f64, Mul>(begin, end, x, y, out, form, slot);
 }
 
-export function mul_f32(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  map2<f32, Mul>(begin, end, x, y, out);
+export function mul_f32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  map2<f32, Mul>(begin, end, x, y, out, form, slot);
 }

@@ -18,10 +18,10 @@ class ThreeHumpCamel {
   }
 }
 
-export function threeHumpCamel_f64(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  map2Split<f64, ThreeHumpCamel>(begin, end, x, y, out);
+export function threeHumpCamel_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  map2Split<f64, ThreeHumpCamel>(begin, end, x, y, out, form, slot);
 }
 
-export function threeHumpCamel_f32(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  map2Split<f32, ThreeHumpCamel>(begin, end, x, y, out);
+export function threeHumpCamel_f32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  map2Split<f32, ThreeHumpCamel>(begin, end, x, y, out, form, slot);
 }

@@ -54,3 +54,15 @@ export class KernelLoadError extends ParakernError {
     super("E_KERNEL_LOAD", `The kernels cannot be loaded: ${reason}. ${advice}`, options);
   }
 }
+
+/** Bytes that are no `.npy` file, or one of another kind than kernels take: `E_NPY_FORMAT`. */
+export class NpyFormatError extends ParakernError {
+  readonly reason: string;
+  readonly advice: string;
+
+  constructor(reason: string, advice: string) {
+    super("E_NPY_FORMAT", `This is no .npy file that can be read: ${reason}. ${advice}.`);
+    this.reason = reason;
+    this.advice = advice;
+  }
+}

@@ -18,24 +18,51 @@ export {
   KernelArgumentError,
   KernelLoadError,
   KernelTrapError,
+  NpyFormatError,
   OutOfMemoryError,
   ParakernError,
 } from "./errors.js";
 export { type Features, features } from "./features.js";
 export { registry } from "./generated/registry.js";
-export type { ArrayParam, Example, Kernel, NumberParam, OptionParam, Output, Param } from "./kernel.js";
-export { array, defineKernel, number, option } from "./kernel.js";
+export { Heap } from "./heap.js";
+export type {
+  ArrayOption,
+  ArrayOutput,
+  ArrayParam,
+  ArraysOutput,
+  AxisOption,
+  ChoiceOption,
+  Element,
+  Example,
+  Family,
+  FlagOption,
+  Kernel,
+  NumberOption,
+  NumberOutput,
+  NumberParam,
+  Numerals,
+  OptionParam,
+  Output,
+  Param,
+  ReferenceArgs,
+} from "./kernel.js";
+export { array, arrayOption, axis, choice, defineKernel, FAMILIES, flag, number, option } from "./kernel.js";
 export { type Kernels, type Loaded, type LoadOptions, load } from "./load.js";
-export { Heap, type HeapOptions, type HeapStats } from "./memory/heap.js";
+export { BlockHeap, type HeapOptions, type HeapStats } from "./memory/block-heap.js";
 export { type Build, bestBuild, loadModule, loadModuleSync, type ModuleOptions } from "./module.js";
+export { type NpyHeader, parseNpyHeader } from "./npy/header.js";
+export { npyHeader } from "./npy/write.js";
 export {
+  type Along,
   chunkCount,
   chunkSize,
   type Phase,
   type PhaseArg,
   type Plan,
+  type PlanArray,
   type PlanContext,
   type Slot,
 } from "./plan.js";
 export { prepare } from "./prepare/prepare.js";
-export type { PreparedCall } from "./prepare/prepared-call.js";
+export type { KernelResult, PreparedCall } from "./prepare/prepared-call.js";
+export { elementOf } from "./prepare/signature.js";

@@ -1,12 +1,13 @@
 import { instantiate } from "./abi.js";
-import type { NDArray } from "./array/ndarray.js";
 import { runPlan } from "./call.js";
 import type { KernelFunction } from "./call-types.js";
 import { registry } from "./generated/registry.js";
+import { Heap } from "./heap.js";
 import type { Kernel } from "./kernel.js";
-import { Heap, type HeapOptions } from "./memory/heap.js";
+import type { HeapOptions } from "./memory/block-heap.js";
 import { loadModule, type ModuleOptions } from "./module.js";
 import { prepare } from "./prepare/prepare.js";
+import type { KernelResult } from "./prepare/prepared-call.js";
 
 /** Every kernel as a function. */
 export type Kernels = { readonly [N in keyof typeof registry]: KernelFunction<(typeof registry)[N]> };
@@ -37,7 +38,7 @@ export async function load(options: LoadOptions = {}): Promise<Loaded> {
   const heap = options.heap ?? new Heap(options);
   const module = await loadModule({ ...options, shared: heap.shared });
   const exports = instantiate(module, heap.memory);
-  const run = (name: string, entry: Kernel, args: unknown[]): NDArray | number => {
+  const run = (name: string, entry: Kernel, args: unknown[]): KernelResult => {
     const call = prepare(name, entry, heap, args);
     try {
       runPlan(call.plan, exports);

@@ -30,8 +30,20 @@ export interface Slot {
 export interface PlanArray {
   readonly dtype: DType;
   readonly shape: readonly number[];
+  /** In elements. Row-major without gaps, unless the parameter is `strided`. */
+  readonly strides: readonly number[];
   readonly length: number;
   readonly ptr: number;
+}
+
+/**
+ * An array seen along one axis: `length` elements, `inner` elements apart, for each of `outer` · `inner` results. Over
+ * all elements outer and inner are 1.
+ */
+export interface Along {
+  readonly outer: number;
+  readonly length: number;
+  readonly inner: number;
 }
 
 /** What `plan` of an entry is given: the checked arguments of one call. */
@@ -42,12 +54,20 @@ export interface PlanContext {
   readonly dtype: DType;
   /** Sizes bound to the dimension names of the entry's shapes; `n` is always the length of the first array. */
   readonly dims: Readonly<Record<string, number>>;
-  /** Array arguments by parameter name. */
+  /** Array arguments by parameter name; an option that was not given is not there. */
   readonly arrays: Readonly<Record<string, PlanArray>>;
-  /** Number parameters and options by name; an option left out has its default. */
+  /** Numbers and options by name: flags as 1 or 0, choices as places; an option left out has its default. */
   readonly numbers: Readonly<Record<string, number | undefined>>;
-  /** Where an array result goes; for a number result, the cells of each chunk (see `slots`). */
+  /** How the first array lies along `axis`, or all of it where none was given. */
+  readonly along: Along;
+  /** Where an array result goes; for a number result, the cells of each chunk. Of several, the first. */
   readonly out: PlanArray;
+  /** Where several results go. */
+  readonly outs: Readonly<Record<string, PlanArray>>;
+  /** Where the plan stores the rows of a result that is `trimmed`, as an f64. */
+  readonly count: number;
+  /** The memory as bytes, to write small tables into scratch; valid until the call returns. */
+  readonly memory: ArrayBufferLike;
   /** Scratch memory, 16-byte aligned, of unspecified content, that lives until the call has settled. */
   scratch(byteLength: number): number;
 }

@@ -1,13 +1,15 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { NDArray } from "../src/array/ndarray.js";
 import type { DType } from "../src/dtypes.js";
 import { registry } from "../src/generated/registry.js";
 import type { Kernel } from "../src/kernel.js";
 import { load } from "../src/load.js";
 import { mismatch, sameBits } from "./support/compare.js";
 import { makeProblem, type Problem } from "./support/problem.js";
-import { builds, heap, type RunOptions, runKernel, shuffled } from "./support/run.js";
+import { apart, builds, heap, type RunOptions, runKernel, shuffled } from "./support/run.js";
 import { interestingSizes } from "./support/sizes.js";
 import { specialProblems } from "./support/special.js";
+import { axisProblems, broadcastProblems, optionProblems } from "./support/variants.js";
 
 // What must hold of every kernel, derived from its entry alone.
 
@@ -51,6 +53,17 @@ describe.each(builds)("%s build", async (build) => {
         }
       });
 
+      it("agrees with its reference for arrays that are broadcast, along each axis, and with each option", () => {
+        const all = [broadcastProblems, axisProblems, optionProblems].flatMap((make) => make(entry, dtype));
+        for (const problem of all) {
+          const what = JSON.stringify([problem.arrays.map(({ shape }) => shape), problem.options]);
+          expect(mismatch(entry, dtype, problem, run(problem)), what).toBeUndefined();
+          if (problem.dims.n! > 10_000) continue;
+          expect(sameBits(run(problem), run(problem, { placement: "apart" })), what).toBe(true);
+          expect(sameBits(run(problem), run(problem, { run: shuffled(7) })), what).toBe(true);
+        }
+      });
+
       it("has a result for no elements, or says that it needs some", () => {
         const empty = interestingSizes(name, entry, dtype)[0]!;
         for (const size of Object.keys(empty).filter((key) => key !== "any" || "n" in empty === false)) {
@@ -67,6 +80,14 @@ describe.each(builds)("%s build", async (build) => {
       it("gives the same bits wherever the arrays begin", () => {
         for (const problem of problems()) {
           expect(sameBits(run(problem), run(problem, { placement: "shifted" }))).toBe(true);
+        }
+      });
+
+      it("gives the same bits for views with gaps, and into them", () => {
+        for (const problem of problems()) {
+          const [bits, out] = [run(problem), (result: NDArray) => apart(result.dtype, result.shape, -1)];
+          expect(sameBits(bits, run(problem, { placement: "apart" }))).toBe(true);
+          expect(sameBits(bits, run(problem, { out }))).toBe(true);
         }
       });
 

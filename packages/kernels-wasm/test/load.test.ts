@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantiate } from "../src/abi.js";
 import { readBytes, readBytesSync } from "../src/bytes/web.js";
 import { features } from "../src/features.js";
+import { Heap } from "../src/heap.js";
 import { load } from "../src/load.js";
-import { Heap } from "../src/memory/heap.js";
 import { bestBuild, loadModule, loadModuleSync } from "../src/module.js";
 import { unshare } from "../src/unshare.js";
 

@@ -1,11 +1,18 @@
-import { type DType, type Kernel, type Param, registry } from "@parakern/kernels-wasm";
+import {
+  type DType,
+  type Element,
+  type Kernel,
+  type Numerals,
+  type Param,
+  registry,
+} from "@parakern/kernels-wasm";
 
 /** One parameter, as the form of the live box shows it. */
 export interface ParamData {
   readonly name: string;
   readonly kind: Param["kind"];
   /** The element type; "T" is that of the call. */
-  readonly dtype: DType | "T" | undefined;
+  readonly dtype: Element | undefined;
   readonly hint: string;
   /** What the field holds at first: the argument of the entry's first example. */
   readonly value: string;
@@ -39,7 +46,7 @@ function describe(name: string, entry: Kernel): KernelData {
   const params = entry.params.map((param) => {
     const given =
       param.kind === "option"
-        ? (example.options?.[param.name] ?? param.default)
+        ? (example.options?.[param.name] ?? ("default" in param ? param.default : undefined))
         : example.args[positional.indexOf(param)];
     const dtype = param.kind === "array" ? param.dtype : undefined;
     return { name: param.name, kind: param.kind, dtype, hint: param.doc, value: fieldText(given) };
@@ -47,11 +54,11 @@ function describe(name: string, entry: Kernel): KernelData {
   return { name, summary, family, dtypes, ulp, accuracy, complexity, params };
 }
 
-type Value = number | readonly number[] | readonly (readonly number[])[] | undefined;
+type Value = Numerals | string | boolean | undefined;
 
 function fieldText(value: Value): string {
   if (value === undefined) return "";
-  if (typeof value === "number") return String(value);
+  if (typeof value !== "object") return String(value);
   return typeof value[0] === "object"
     ? (value as readonly (readonly number[])[]).map((row) => row.join(" ")).join("; ")
     : value.join(" ");

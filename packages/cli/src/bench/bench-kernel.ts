@@ -1,4 +1,4 @@
-import type { NDArray, Pool } from "@parakern/core";
+import { type KernelResult, NDArray, type Pool } from "@parakern/core";
 import { measure, type Timing } from "../experiment/measure.js";
 import { kernelOf } from "../kernels/call-kernel.js";
 import type { NamedKernel } from "../kernels/find-kernel.js";
@@ -21,7 +21,7 @@ const LIMITS = { minRounds: 5, maxRounds: 25, budgetMs: 300 };
 /** A kernel on one pool, ready to run. */
 interface Subject extends Disposable {
   readonly elements: number;
-  readonly result: NDArray | number;
+  readonly result: KernelResult;
   readonly run: () => Promise<unknown>;
 }
 
@@ -57,14 +57,25 @@ async function createSubject(kernel: NamedKernel, n: number, pool: Pool): Promis
     result,
     run: () => call(...args, options),
     [Symbol.dispose]() {
-      for (const array of new Set([...args, result])) if (typeof array === "object") array[Symbol.dispose]();
+      const owned = [...args, ...arraysOf(result)];
+      for (const array of new Set(owned)) if (typeof array === "object") array[Symbol.dispose]();
     },
   };
 }
 
-function checkEqual(name: string, one: NDArray | number, many: NDArray | number): void {
-  const a = typeof one === "number" ? [one] : one.data;
-  const b = typeof many === "number" ? [many] : many.data;
+function arraysOf(result: KernelResult): NDArray[] {
+  if (typeof result === "number") return [];
+  return result instanceof NDArray ? [result] : Object.values(result);
+}
+
+/** The numbers of a result; of several, the first. */
+function numbersOf(result: KernelResult): ArrayLike<number> {
+  return typeof result === "number" ? [result] : arraysOf(result)[0]!.data;
+}
+
+function checkEqual(name: string, one: KernelResult, many: KernelResult): void {
+  const a = numbersOf(one);
+  const b = numbersOf(many);
   let at = 0;
   while (at < a.length && Object.is(a[at], b[at])) at++;
   if (at === a.length && a.length === b.length) return;

@@ -1,4 +1,4 @@
-import type { DType, NDArray, Param, Pool } from "@parakern/core";
+import { type ArrayParam, type DType, elementOf, type NDArray, type Pool } from "@parakern/core";
 import type { NamedKernel } from "../kernels/find-kernel.js";
 
 /** Arguments of a benchmark call, and how many elements its first array (or its result) has. */
@@ -11,9 +11,18 @@ export interface BenchInputs {
 export function createInputs(pool: Pool, { entry }: NamedKernel, dtype: DType, n: number): BenchInputs {
   const side = Math.max(1, Math.round(Math.sqrt(n)));
   const positional = entry.params.filter(({ kind }) => kind !== "option");
+  const hasMatrix = positional.some((param) => param.kind === "array" && isMatrix(param));
   const hasArrays = positional.some(({ kind }) => kind === "array");
   const args = positional.map((param, i) => {
-    if (param.kind === "array") return createArray(pool, param, dtype, n, side, i + 1);
+    if (param.kind === "array")
+      return createArray(
+        pool,
+        param,
+        dtype,
+        hasMatrix && typeof param.shape !== "string" ? side : n,
+        side,
+        i + 1,
+      );
     const example = entry.examples[0].args[i];
     // Without arrays, whole numbers are the sizes of the result.
     return !hasArrays && param.kind === "number" && param.integer ? side : Number(example ?? 1);
@@ -24,16 +33,19 @@ export function createInputs(pool: Pool, { entry }: NamedKernel, dtype: DType, n
 
 function createArray(
   pool: Pool,
-  param: Extract<Param, { kind: "array" }>,
+  param: ArrayParam,
   dtype: DType,
   n: number,
   side: number,
   seed: number,
 ): NDArray {
-  const isMatrix = param.shape !== "any" && param.shape.length === 2;
-  const array = pool.array(param.dtype === "T" ? dtype : param.dtype, isMatrix ? [side, side] : [n]);
+  const array = pool.array(elementOf(param.dtype, dtype), isMatrix(param) ? [side, side] : [n]);
   fill(array.data, seed);
   return array;
+}
+
+function isMatrix({ shape }: ArrayParam): boolean {
+  return typeof shape !== "string" && shape.length === 2;
 }
 
 /** Seeded numbers in (0, 2): denormal or equal numbers would make some kernels look slow, others fast. */

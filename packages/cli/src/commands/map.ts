@@ -27,7 +27,7 @@ function checkElementwise(kernel: NamedKernel): NamedKernel {
   const { params, output } = kernel.entry;
   const isElementwise =
     output.kind === "array" &&
-    output.shape === "any" &&
+    typeof output.shape === "string" &&
     params.some(({ kind }) => kind === "array") &&
     kernel.entry.family === "elementwise";
   if (isElementwise) return kernel;

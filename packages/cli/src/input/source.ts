@@ -33,14 +33,15 @@ function shapeOf(
   { values, rows, width, raggedAt }: Rows,
   wanted: ArrayParam["shape"],
 ): number[] {
-  const isMatrix = wanted !== "any" && wanted.length === 2;
+  const isMatrix = typeof wanted !== "string" && wanted.length === 2;
   if (isMatrix && raggedAt !== undefined) {
     throw new FailureError(
       `${name}: row ${raggedAt} is longer or shorter than the row before`,
       "Rows of a matrix have the same length",
     );
   }
-  if (width !== undefined && (isMatrix || (wanted === "any" && rows > 1 && width > 1))) return [rows, width];
+  if (width !== undefined && (isMatrix || (typeof wanted === "string" && rows > 1 && width > 1)))
+    return [rows, width];
   return [values.length];
 }
 

@@ -28,7 +28,7 @@ export async function bindItems(
   if (names.length < 2) return bindArguments(kernel, operands, flags);
   const columns = await readColumns(operands, names);
   const inputs = params.map(({ name }) => columns.get(name) ?? (flags[name] as number));
-  return { inputs, options: givenOptions(kernel, flags) };
+  return { inputs, options: await givenOptions(kernel, flags) };
 }
 
 async function readColumns(

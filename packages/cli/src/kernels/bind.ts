@@ -5,17 +5,20 @@ import { UsageError } from "../terminal/errors.js";
 import { checkedNumber } from "./checked-number.js";
 import type { NamedKernel } from "./find-kernel.js";
 
+/** What an option may be given. */
+export type OptionValue = number | string | boolean | Source;
+
 /** Arguments of a call: what each positional parameter gets, and the options that were given. */
 export interface BoundCall {
   readonly inputs: readonly (Source | number)[];
-  readonly options: Readonly<Record<string, number>>;
+  readonly options: Readonly<Record<string, OptionValue>>;
 }
 
 /** A parameter that is given by its place. */
 export type PositionalParam = Exclude<Param, { kind: "option" }>;
 
 /** What stood after the parameters' flags: texts for arrays, numbers for the rest. */
-export type Flags = Readonly<Record<string, string | number | undefined>>;
+export type Flags = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Parameters given by their place, in order. */
 export function positionalParams({ entry }: NamedKernel): readonly PositionalParam[] {
@@ -23,11 +26,18 @@ export function positionalParams({ entry }: NamedKernel): readonly PositionalPar
 }
 
 /** The options of the kernel that were given. */
-export function givenOptions({ entry }: NamedKernel, flags: Flags): Record<string, number> {
-  const names = entry.params.filter(({ kind }) => kind === "option").map(({ name }) => name);
-  return Object.fromEntries(
-    names.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name] as number]),
-  );
+export async function givenOptions(
+  { entry }: NamedKernel,
+  flags: Flags,
+): Promise<Record<string, OptionValue>> {
+  const options: Record<string, OptionValue> = {};
+  for (const param of entry.params) {
+    const value = flags[param.name];
+    if (param.kind !== "option" || value === undefined) continue;
+    options[param.name] =
+      param.type === "array" ? await readArray(param.name, [String(value)], param.shape) : value;
+  }
+  return options;
 }
 
 /** Arguments of `run`: one for each parameter that has no flag; all of them for the only one. */
@@ -49,7 +59,7 @@ export async function bindArguments(
     if (param.kind === "array") inputs.push(await readArray(param.name, text, param.shape));
     else inputs.push(checkedNumber(param, text[0]!));
   }
-  return { inputs, options: givenOptions(kernel, flags) };
+  return { inputs, options: await givenOptions(kernel, flags) };
 }
 
 function shareOut(

@@ -1,4 +1,4 @@
-import type { DType, NDArray, Pool } from "@parakern/core";
+import { type DType, elementOf, type KernelResult, NDArray, type Pool } from "@parakern/core";
 import type { Source } from "../input/source.js";
 import type { Result } from "../output/format-result.js";
 import { FailureError, UsageError } from "../terminal/errors.js";
@@ -6,7 +6,7 @@ import { type BoundCall, positionalParams } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
 
 /** A kernel of which nothing is known at compile time. Its arguments are checked by core, before it runs. */
-type AnyKernel = (...args: readonly unknown[]) => Promise<NDArray | number>;
+type AnyKernel = (...args: readonly unknown[]) => Promise<KernelResult>;
 
 /** The method of a kernel that was named at run time. */
 export function kernelOf(pool: Pool, name: string): AnyKernel {
@@ -25,16 +25,33 @@ export async function callKernel(
   const args = call.inputs.map((input, i) => {
     if (typeof input === "number") return input;
     const param = params[i]!;
-    return load(
-      pool,
-      kernel.name,
-      input,
-      param.kind === "array" && param.dtype !== "T" ? param.dtype : dtype,
-    );
+    return load(pool, kernel.name, input, param.kind === "array" ? elementOf(param.dtype, dtype) : dtype);
   });
-  const result = await kernelOf(pool, kernel.name)(...args, { ...call.options, ...inPlace(kernel, args) });
+  const options = Object.entries(call.options).map(([name, value]) => {
+    const param = kernel.entry.params.find((one) => one.name === name);
+    const element = param && "dtype" in param ? elementOf(param.dtype, dtype) : dtype;
+    return [name, typeof value === "object" ? load(pool, kernel.name, value, element) : value];
+  });
+  const result = await kernelOf(pool, kernel.name)(...args, {
+    ...Object.fromEntries(options),
+    ...inPlace(kernel, args),
+  });
   if (typeof result === "number") return { kernel: kernel.name, dtype: "f64", shape: [], values: [result] };
+  if (!(result instanceof NDArray)) return sideBySide(kernel.name, result);
   return { kernel: kernel.name, dtype: result.dtype, shape: result.shape, values: result.data };
+}
+
+/** Several results as the columns of one. */
+function sideBySide(kernel: string, results: Readonly<Record<string, NDArray>>): Result {
+  const columns = Object.values(results);
+  const rows = Math.max(0, ...columns.map(({ length }) => length));
+  const values = new Float64Array(rows * columns.length).fill(Number.NaN);
+  columns.forEach((column, at) => {
+    column.data.forEach((value, row) => {
+      values[row * columns.length + at] = value;
+    });
+  });
+  return { kernel, dtype: "f64", shape: [rows, columns.length], values };
 }
 
 /** Nobody needs the inputs afterwards: where the kernel can, it puts its result there, in half the memory. */

@@ -1,9 +1,12 @@
-import type { Param } from "@parakern/core";
+import type { NumberOption, NumberParam } from "@parakern/core";
 import { parseNumber } from "../input/number.js";
 import { quote, UsageError } from "../terminal/errors.js";
 
+/** What a parameter says of its numbers. */
+export type Limits = Pick<NumberParam | NumberOption, "name" | "integer" | "min" | "max">;
+
 /** The number a text says, where the parameter takes it. */
-export function checkedNumber(param: Exclude<Param, { kind: "array" }>, text: string): number {
+export function checkedNumber(param: Limits, text: string): number {
   const value = parseNumber(text);
   const { integer = false, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = param;
   if (value !== undefined && !(integer && !Number.isInteger(value)) && !(value < min) && !(value > max))

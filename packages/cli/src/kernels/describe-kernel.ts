@@ -1,9 +1,10 @@
-import type { Param } from "@parakern/core";
+import type { OptionParam, Param } from "@parakern/core";
 import type { Paint } from "../terminal/color.js";
 import { wrap } from "../terminal/wrap.js";
 import { formatExamples } from "./examples.js";
 import type { NamedKernel } from "./find-kernel.js";
 import { flagOf } from "./flag-of.js";
+import { placeholderOf } from "./param-option.js";
 
 /** A kernel as it is called: `axpy(a, x, y)`. */
 function signatureOf({ name, entry }: NamedKernel): string {
@@ -55,13 +56,18 @@ function definitions(pairs: readonly (readonly [term: string, meaning: string])[
 }
 
 function labelOf(param: Param): string {
-  if (param.kind === "option") return `${flagOf(param.name)} <n>`;
+  if (param.kind === "option") return `${flagOf(param.name)}${placeholderOf(param)}`;
   return param.kind === "number" ? `<${param.name}>` : `<${param.name}…>`;
 }
 
 function docOf(param: Param): string {
   if (param.kind === "array")
-    return param.shape === "any" ? param.doc : `${param.doc} Shape (${param.shape.join(", ")}).`;
-  const standard = param.kind === "option" && param.default !== undefined ? ` Default ${param.default}.` : "";
-  return `${param.doc}${standard}`;
+    return typeof param.shape === "string" ? param.doc : `${param.doc} Shape (${param.shape.join(", ")}).`;
+  return `${param.doc}${param.kind === "option" ? standardOf(param) : ""}`;
+}
+
+function standardOf(param: OptionParam): string {
+  return param.type === "array" || param.type === "flag" || param.default === undefined
+    ? ""
+    : ` Default ${param.default}.`;
 }

@@ -1,10 +1,10 @@
-import type { Example } from "@parakern/core";
+import type { Example, Numerals } from "@parakern/core";
 import { formatNumber } from "../input/number.js";
 import { positionalParams } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
 import { flagOf } from "./flag-of.js";
 
-type Value = Example["args"][number] | Example["result"];
+type Value = Numerals;
 type Rows = readonly (readonly number[])[];
 
 /** Longer results are cut: the example is there to show the command. */
@@ -16,7 +16,7 @@ export function formatExamples(verb: "map" | "run", kernel: NamedKernel): (reado
     const words = verb === "run" ? example.args.map(formatOperand) : formatItems(kernel, example);
     const flags = Object.entries(example.options ?? {}).map(formatFlag);
     const line = ["parakern", verb, kernel.name, ...words, ...flags].join(" ");
-    return [line, `→ ${shorten(formatValue(example.result))}`] as const;
+    return [line, `→ ${shorten(formatResult(example.result))}`] as const;
   });
 }
 
@@ -31,14 +31,22 @@ function formatItems(kernel: NamedKernel, { args }: Example): string[] {
   return [...items, ...flags];
 }
 
-function formatFlag([name, value]: readonly [string, number]): string {
-  return `${flagOf(name)} ${formatNumber(value)}`;
+function formatFlag([name, value]: readonly [string, Value | string | boolean]): string {
+  if (value === true) return flagOf(name);
+  return `${flagOf(name)} ${typeof value === "string" ? value : formatOperand(value as Value)}`;
 }
 
 function formatOperand(value: Value): string {
   if (typeof value === "number") return formatNumber(value);
   if (!isMatrix(value)) return value.map(formatNumber).join(",");
   return `"${value.map((row) => row.map(formatNumber).join(",")).join(";")}"`;
+}
+
+function formatResult(result: Example["result"]): string {
+  if (typeof result === "number" || Array.isArray(result)) return formatValue(result as Value);
+  return Object.entries(result)
+    .map(([name, value]) => `${name}: ${formatValue(value as Value)}`)
+    .join(", ");
 }
 
 function formatValue(value: Value): string {

@@ -1,10 +1,9 @@
 import type { Param } from "@parakern/core";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { createCommand, withWorkers } from "../terminal/command.js";
-import { checkedNumber } from "./checked-number.js";
 import { formatExamples } from "./examples.js";
 import type { NamedKernel } from "./find-kernel.js";
-import { flagOf } from "./flag-of.js";
+import { paramOption } from "./param-option.js";
 
 /** Options of `map` and `run` besides the kernel's own. */
 export interface KernelCommandOptions {
@@ -53,14 +52,4 @@ function operandDoc(verb: "map" | "run", params: readonly Param[]): string {
   return names.length === 1
     ? "numbers, lists, ranges, or x.npy; else stdin"
     : `items ${names.join(",")} or x.npy with a column for each; else stdin`;
-}
-
-function paramOption(param: Param): Option {
-  if (param.kind === "array") return new Option(`${flagOf(param.name)} <numbers>`, param.doc);
-  // commander shows no default of an option whose value it does not know: the kernel fills it in.
-  const standard =
-    param.kind === "option" && param.default !== undefined ? ` (default: ${param.default})` : "";
-  return new Option(`${flagOf(param.name)} <n>`, `${param.doc}${standard}`).argParser((text) =>
-    checkedNumber(param, text),
-  );
 }

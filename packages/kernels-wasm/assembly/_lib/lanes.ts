@@ -9,6 +9,7 @@ export function lanes<T>(): usize {
 // @ts-ignore: decorator
 @inline
 export function loadOne<T>(ptr: usize): v128 {
+  if (sizeof<T>() == 1) return v128.load8_lane(ptr, i8x16.splat(0), 0);
   return sizeof<T>() == 8 ? v128.load64_zero(ptr) : v128.load32_zero(ptr);
 }
 
@@ -17,13 +18,15 @@ export function loadOne<T>(ptr: usize): v128 {
 @inline
 export function storeOne<T>(ptr: usize, v: v128): void {
   if (sizeof<T>() == 8) v128.store64_lane(ptr, v, 0);
-  else v128.store32_lane(ptr, v, 0);
+  else if (sizeof<T>() == 4) v128.store32_lane(ptr, v, 0);
+  else v128.store8_lane(ptr, v, 0);
 }
 
 /** The element at `ptr` in all lanes. */
 // @ts-ignore: decorator
 @inline
 export function splatOne<T>(ptr: usize): v128 {
+  if (sizeof<T>() == 1) return v128.load8_splat(ptr);
   return sizeof<T>() == 8 ? v128.load64_splat(ptr) : v128.load32_splat(ptr);
 }
 

@@ -1,8 +1,8 @@
 import { DTYPES, type DType, dtypeOf, itemSize, type TypedArrayOf } from "../dtypes.js";
 import { KernelArgumentError } from "../errors.js";
-import type { Heap } from "../memory/heap.js";
+import type { BlockHeap } from "../memory/block-heap.js";
 import { describe } from "./describe.js";
-import { NDArray } from "./ndarray.js";
+import { NDArray, uninitialized } from "./ndarray.js";
 import { checkShape, lengthOf, resolveShape } from "./shape.js";
 import { type Source, sourceOf } from "./source.js";
 import { Storage } from "./storage.js";
@@ -31,23 +31,16 @@ export interface ArrayOptions<T extends DType> {
 
 /** What `heap.array` does. */
 export function createArray(
-  heap: Heap,
+  heap: BlockHeap,
   first: DType | NumericData,
   second: number | readonly number[] | ArrayOptions<DType> | undefined,
 ): NDArray {
   if (typeof first === "string") {
-    if (!Object.hasOwn(DTYPES, first)) {
-      throw new KernelArgumentError(
-        "array",
-        "dtype",
-        `one of ${Object.keys(DTYPES).join(", ")}`,
-        describe(first),
-      );
-    }
+    const dtype = checkDType("array", first);
     if (typeof second !== "number" && !Array.isArray(second)) {
       throw new KernelArgumentError("array", "shape", "a length or a shape", describe(second));
     }
-    return zeros(heap, first, checkShape(second));
+    return zeros(heap, dtype, checkShape(second));
   }
   const options = (second ?? {}) as ArrayOptions<DType>;
   const source = sourceOf("array", "data", first, options.dtype ?? dtypeIn(first));
@@ -59,25 +52,26 @@ export function createArray(
   );
 }
 
+/** A dtype by its name. @throws KernelArgumentError */
+export function checkDType(what: string, dtype: unknown): DType {
+  if (typeof dtype === "string" && Object.hasOwn(DTYPES, dtype)) return dtype as DType;
+  const known = `one of ${Object.keys(DTYPES).join(", ")}`;
+  throw new KernelArgumentError(what, "dtype", known, describe(dtype));
+}
+
 function dtypeIn(data: NumericData): DType {
   if (data instanceof NDArray) return data.dtype;
   return (ArrayBuffer.isView(data) ? dtypeOf(data) : undefined) ?? "f64";
 }
 
 /** A zero-filled array. @throws OutOfMemoryError */
-export function zeros<T extends DType>(heap: Heap, dtype: T, shape: readonly number[]): NDArray<T> {
+export function zeros<T extends DType>(heap: BlockHeap, dtype: T, shape: readonly number[]): NDArray<T> {
   const block = heap.takeZeroed(lengthOf(shape) * itemSize(dtype));
   return new NDArray(new Storage(heap, block), dtype, shape, heap.addressOf(block));
 }
 
-/** An array of unspecified content, for results that are written whole. @throws OutOfMemoryError */
-export function uninitialized<T extends DType>(heap: Heap, dtype: T, shape: readonly number[]): NDArray<T> {
-  const block = heap.take(lengthOf(shape) * itemSize(dtype));
-  return new NDArray(new Storage(heap, block), dtype, shape, heap.addressOf(block));
-}
-
 /** An array with a copy of checked numbers. @throws OutOfMemoryError */
-export function copyIn(heap: Heap, source: Source, shape: readonly number[] = source.shape): NDArray {
+export function copyIn(heap: BlockHeap, source: Source, shape: readonly number[] = source.shape): NDArray {
   const array = uninitialized(heap, source.dtype, shape);
   source.copyTo(array.data);
   return array;

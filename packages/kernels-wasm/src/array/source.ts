@@ -19,7 +19,8 @@ export function sourceOf(kernel: string, name: string, value: unknown, dtype: DT
     return { dtype, shape: [typed.length], length: typed.length, copyTo: (target) => target.set(typed) };
   }
   if (value instanceof NDArray) {
-    const { data, length } = value;
+    const data = value.isContiguous ? value.data : value.toTypedArray();
+    const { length } = value;
     if (value.dtype !== dtype) checkElements(kernel, name, data, dtype);
     return { dtype, shape: value.shape, length, copyTo: (target) => target.set(data) };
   }
@@ -52,6 +53,12 @@ export function sourceOf(kernel: string, name: string, value: unknown, dtype: DT
   return { dtype, shape: [value.length, columns], length: value.length * columns, copyTo };
 }
 
+/** One number as elements of shape (), to be broadcast. */
+export function scalarOf(kernel: string, name: string, value: number, dtype: DType): Source {
+  checkElements(kernel, name, [value], dtype, "");
+  return { dtype, shape: [], length: 1, copyTo: (target) => target.fill(value) };
+}
+
 const RANGES = {
   f64: undefined,
   f32: undefined,
@@ -60,18 +67,24 @@ const RANGES = {
   u8: [0, 255],
 } as const;
 
-function checkElements(kernel: string, name: string, values: ArrayLike<unknown>, dtype: DType): void {
+function checkElements(
+  kernel: string,
+  name: string,
+  values: ArrayLike<unknown>,
+  dtype: DType,
+  place?: string,
+): void {
   const range = RANGES[dtype];
   if (!range && ArrayBuffer.isView(values)) return;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (typeof value !== "number") {
-      throw new KernelArgumentError(kernel, `${name}[${i}]`, "a number", describe(value));
+      throw new KernelArgumentError(kernel, name + (place ?? `[${i}]`), "a number", describe(value));
     }
     if (range && !(Number.isInteger(value) && value >= range[0] && value <= range[1])) {
       throw new KernelArgumentError(
         kernel,
-        `${name}[${i}]`,
+        name + (place ?? `[${i}]`),
         `a whole number from ${range[0]} to ${range[1]}`,
         `${value}`,
       );

@@ -1,8 +1,8 @@
-import type { Heap } from "../memory/heap.js";
+import type { BlockHeap } from "../memory/block-heap.js";
 
 /** A block of a heap and what holds it. It outlives the arrays, for the collector to give the block back. */
 export interface Lease {
-  readonly heap: Heap;
+  readonly heap: BlockHeap;
   readonly block: number;
   /** Arrays over the block that were not freed. */
   arrays: number;
@@ -17,7 +17,7 @@ export interface Lease {
 export class Storage {
   readonly lease: Lease;
 
-  constructor(heap: Heap, block: number) {
+  constructor(heap: BlockHeap, block: number) {
     this.lease = { heap, block, arrays: 0, pins: 0 };
     forgotten.register(this, this.lease, this);
   }

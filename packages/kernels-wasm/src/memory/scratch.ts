@@ -1,4 +1,4 @@
-import type { Heap } from "./heap.js";
+import type { BlockHeap } from "./block-heap.js";
 
 /** Bytes in a slab: the slots of a reduction fit, so that small calls allocate nothing. */
 export const SLAB = 8192;
@@ -7,13 +7,13 @@ export const SLABS = 8;
 
 /** Memory of one call, given back all at once. */
 export class Scratch {
-  readonly #heap: Heap;
+  readonly #heap: BlockHeap;
   /** Address of this call's slab; 0 where all are in use. */
   readonly #slab: number;
   #used = 0;
   #blocks: number[] | undefined = undefined;
 
-  constructor(heap: Heap) {
+  constructor(heap: BlockHeap) {
     this.#heap = heap;
     this.#slab = heap.slabs.pop() ?? 0;
   }

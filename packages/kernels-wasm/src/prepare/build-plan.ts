@@ -1,17 +1,21 @@
-import type { NDArray } from "../array/ndarray.js";
+import { stridesIn } from "../array/strides.js";
 import { defaultPhase } from "../default-plan.js";
+import type { ArrayOption, ArrayParam } from "../kernel.js";
 import type { PhaseArg, Plan, PlanArray, PlanContext } from "../plan.js";
+import { broadcastForm, withForm } from "./broadcast-form.js";
 import type { Checked } from "./checked.js";
 import type { Holdings } from "./holdings.js";
 
-/** What a plan needs besides the checked call: arrays in place, and what a kernel without a plan of its own gets. */
+/** What a plan needs besides the checked call: where results go, and what a kernel without a plan of its own gets. */
 export interface Work {
-  readonly arrays: readonly NDArray[];
+  readonly outs: Readonly<Record<string, PlanArray>>;
   readonly out: PlanArray;
   /** Indices of the one phase, and its last argument. */
   readonly count: number;
   readonly result: PhaseArg;
   readonly costNs: number;
+  /** Where the rows of trimmed results are stored. */
+  readonly rows: number;
 }
 
 /** Expected nanoseconds for a call on `n` elements. */
@@ -22,34 +26,85 @@ export function costOf({ signature, sizes, numbers }: Checked, n: number): numbe
 
 /** The phases of a call: the entry's own plan, or the one phase that most kernels are. */
 export function planOf(checked: Checked, held: Holdings, work: Work): Plan {
-  const { signature, dtype } = checked;
+  const { signature } = checked;
   const { plan } = signature.entry;
-  if (plan) return plan(contextOf(checked, held, work)).filter((phase) => phase.count > 0);
-  const args = argumentsOf(checked, work);
-  return [defaultPhase(signature.run[dtype]!, work.count, work.costNs / work.count, args)];
+  const phases = plan
+    ? plan(contextOf(checked, held, work)).filter((phase) => phase.count > 0)
+    : [defaultPhaseOf(checked, held, work)];
+  return [...held.before, ...phases, ...held.after];
+}
+
+function defaultPhaseOf(checked: Checked, held: Holdings, work: Work) {
+  const { signature, dtype, any } = checked;
+  const run = signature.run[dtype]!;
+  const phase = (arrays: readonly (PlanArray | undefined)[]) =>
+    defaultPhase(run, work.count, work.costNs / work.count, argumentsOf(checked, arrays, work.result));
+  if (!signature.isMap || !signature.broadcasts) return phase(placed(checked, held));
+  const form = broadcastForm(
+    held,
+    checked.operands.map((operand) => held.place(operand!)),
+    any,
+  );
+  return withForm(held, phase(form.arrays), form);
+}
+
+/** Array arguments where a plan can use them; undefined: not given. */
+function placed({ signature, operands, any }: Checked, held: Holdings): (PlanArray | undefined)[] {
+  return operands.map((operand, i) => {
+    if (operand === undefined) return undefined;
+    const { param } = signature.arrays[i]!;
+    const array = held.place(operand);
+    if (!follows(param, signature.broadcasts)) return isStrided(param) ? array : held.contiguous(array);
+    if (!isStrided(param)) return held.contiguous(array, any);
+    return { ...view(array), shape: any, strides: stridesIn(any, array.shape, array.strides) };
+  });
+}
+
+function view({ dtype, ptr, length }: PlanArray) {
+  return { dtype, ptr, length };
+}
+
+const isStrided = (param: ArrayParam | ArrayOption) => param.kind === "array" && param.strided === true;
+
+/** Whether an array is given the shape that others of any shape have with it. */
+function follows({ shape, kind }: ArrayParam | ArrayOption, broadcasts: boolean): boolean {
+  return shape === "any" && (broadcasts || kind === "option");
 }
 
 /** Pointers and numbers in the entry's order, then where the result goes. */
-function argumentsOf({ signature, values }: Checked, { arrays, result }: Work): PhaseArg[] {
+function argumentsOf(
+  { signature, values }: Checked,
+  arrays: readonly (PlanArray | undefined)[],
+  result: PhaseArg,
+): PhaseArg[] {
   const args: PhaseArg[] = [];
   for (const index of signature.order) {
-    // A number that was left out, where that is allowed, is NaN to the kernel.
-    args.push(index >= 0 ? arrays[index]!.ptr : (values[-index - 1] ?? Number.NaN));
+    // A number that was left out, where that is allowed, is NaN to the kernel; an array a null pointer.
+    args.push(index >= 0 ? (arrays[index]?.ptr ?? 0) : (values[-index - 1] ?? Number.NaN));
   }
   args.push(result);
   return args;
 }
 
-function contextOf({ signature, dtype, sizes, numbers }: Checked, held: Holdings, work: Work): PlanContext {
+function contextOf(checked: Checked, held: Holdings, work: Work): PlanContext {
+  const { signature, dtype, sizes, numbers, along } = checked;
   const arrays: Record<string, PlanArray> = {};
-  for (const [i, { param }] of signature.arrays.entries()) arrays[param.name] = work.arrays[i]!;
+  for (const [i, array] of placed(checked, held).entries()) {
+    if (array) arrays[signature.arrays[i]!.param.name] = array;
+  }
   return {
     name: signature.name,
     dtype,
     dims: sizes.n === undefined ? { ...sizes, n: work.out.length } : sizes,
     arrays,
     numbers,
+    along,
     out: work.out,
+    outs: work.outs,
+    count: work.rows,
+    get memory() {
+      return held.memory;
+    },
     scratch: (byteLength) => held.scratch(byteLength),
   };
 }

@@ -1,25 +1,31 @@
 import type { DType } from "../dtypes.js";
 import type { Kernel } from "../kernel.js";
-import type { Heap } from "../memory/heap.js";
+import type { BlockHeap } from "../memory/block-heap.js";
+import type { Dims, Numbers, Shapes } from "../output.js";
+import type { Along } from "../plan.js";
+import { alongOf } from "./along.js";
+import { checkAmong } from "./check-among.js";
 import { checkNumbers, nameNumbers } from "./numbers.js";
 import { checkOperand, elementType, type Operand } from "./operand.js";
 import { checkOptions } from "./options.js";
 import { type Signature, signatureOf } from "./signature.js";
-import { bindSizes, type Sizes } from "./sizes.js";
-
-/** Numbers and options by name. */
-export type NamedNumbers = Readonly<Record<string, number | undefined>>;
+import { bindSizes } from "./sizes.js";
 
 /** A call whose arguments were checked, before any memory is taken for it. */
 export interface Checked {
   readonly signature: Signature;
-  readonly heap: Heap;
+  readonly heap: BlockHeap;
   readonly dtype: DType;
-  readonly operands: readonly Operand[];
+  /** Arrays in the signature's order; undefined: an option that was not given. */
+  readonly operands: readonly (Operand | undefined)[];
   /** Numbers and options in the entry's order, and by name. */
   readonly values: readonly (number | undefined)[];
-  readonly numbers: NamedNumbers;
-  readonly sizes: Sizes;
+  readonly numbers: Numbers;
+  readonly sizes: Dims;
+  /** What the arrays of any shape are broadcast to. */
+  readonly any: readonly number[];
+  readonly shapes: Shapes;
+  readonly along: Along;
   /** What was given as `out`; not yet checked, for its shape may depend on all the rest. */
   readonly out: unknown;
 }
@@ -28,18 +34,23 @@ export interface Checked {
 export function check(
   name: string,
   entry: Kernel,
-  heap: Heap,
+  heap: BlockHeap,
   args: readonly unknown[],
   extraOptions: readonly string[],
 ): Checked {
   const signature = signatureOf(name, entry);
   const options = checkOptions(signature, args, extraOptions);
   const dtype = elementType(signature, args, options.out);
-  const operands: Operand[] = [];
-  for (const param of signature.arrays) operands.push(checkOperand(signature, param, args, dtype, heap));
-  const sizes = bindSizes(signature, operands);
-  const values = checkNumbers(signature, args, options);
-  return {
+  const operands: (Operand | undefined)[] = [];
+  for (const positioned of signature.arrays) {
+    const value = positioned.position < 0 ? options[positioned.param.name] : args[positioned.position];
+    const isLeftOut = positioned.position < 0 && value === undefined;
+    operands.push(isLeftOut ? undefined : checkOperand(signature, positioned, args, value, dtype, heap));
+  }
+  const { sizes, any, shapes } = bindSizes(signature, operands);
+  const first = operands[0]?.shape ?? [];
+  const values = checkNumbers(signature, args, options, first.length);
+  const checked: Checked = {
     signature,
     heap,
     dtype,
@@ -47,6 +58,11 @@ export function check(
     values,
     numbers: nameNumbers(signature, values),
     sizes,
+    any,
+    shapes,
+    along: alongOf(first, signature.axis < 0 ? undefined : values[signature.axis]),
     out: options.out,
   };
+  if (entry.check) checkAmong(entry.check, checked);
+  return checked;
 }

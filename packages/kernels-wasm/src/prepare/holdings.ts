@@ -1,30 +1,68 @@
 import { copyIn } from "../array/create.js";
-import { leaseOf, NDArray } from "../array/ndarray.js";
-import type { Heap } from "../memory/heap.js";
+import { leaseOf } from "../array/held-array.js";
+import { NDArray, uninitialized } from "../array/ndarray.js";
+import { sameShape } from "../array/shape.js";
+import type { Source } from "../array/source.js";
+import { isRowMajor, rowMajor } from "../array/strides.js";
+import { DTYPES, type DType } from "../dtypes.js";
+import type { BlockHeap } from "../memory/block-heap.js";
 import { Scratch } from "../memory/scratch.js";
+import type { Phase, PlanArray } from "../plan.js";
+import { copyPhase } from "./copy-phase.js";
 import type { Operand } from "./operand.js";
 
-/** What a call holds until it settles. */
+/** What a call holds until it settles, and what moves elements to and from where its plan wants them. */
 export class Holdings {
-  readonly heap: Heap;
+  readonly heap: BlockHeap;
   /** Arrays that must not be freed before. */
   readonly #pinned: NDArray[] = [];
-  /** Copies of arguments that were no arrays of the heap. */
+  /** Copies of arguments that were no arrays of the heap, or lay apart. */
   readonly #copies: NDArray[] = [];
-  /** The result, where it was allocated for this call. */
-  fresh: NDArray | undefined = undefined;
+  /** Results that were allocated for this call. */
+  readonly #fresh: NDArray[] = [];
+  /** Run before and after the kernel's own phases. */
+  readonly before: Phase[] = [];
+  readonly after: Phase[] = [];
   #scratch: Scratch | undefined = undefined;
 
-  constructor(heap: Heap) {
+  constructor(heap: BlockHeap) {
     this.heap = heap;
   }
 
-  /** An operand as an array of the heap that stays until the call settles. */
-  place(operand: Operand): NDArray {
+  /** An operand in the heap, where it stays until the call settles. */
+  place(operand: Operand): PlanArray {
     if (operand instanceof NDArray) return this.pin(operand);
+    if (operand.shape.length === 0) return this.#single(operand);
     const copy = copyIn(this.heap, operand);
     this.#copies.push(copy);
     return copy;
+  }
+
+  /** The same elements, broadcast to a shape, in row-major order without gaps. */
+  contiguous(array: PlanArray, shape: readonly number[] = array.shape): PlanArray {
+    if (isRowMajor(array.shape, array.strides) && sameShape(array.shape, shape)) return array;
+    const copy = this.temporary(array.dtype, shape);
+    if (copy.length > 0) this.before.push(copyPhase(this, array, copy));
+    return copy;
+  }
+
+  /** Elements of unspecified content until the call settles. */
+  temporary(dtype: DType, shape: readonly number[]): NDArray {
+    const array = uninitialized(this.heap, dtype, [...shape]);
+    this.#copies.push(array);
+    return array;
+  }
+
+  /** An array for a result, of unspecified content. */
+  result(dtype: DType, shape: readonly number[]): NDArray {
+    const array = uninitialized(this.heap, dtype, [...shape]);
+    this.#fresh.push(array);
+    return array;
+  }
+
+  /** The memory at present: it may grow with the next allocation. */
+  get memory(): ArrayBufferLike {
+    return this.heap.memory.buffer;
   }
 
   pin(array: NDArray): NDArray {
@@ -47,10 +85,17 @@ export class Holdings {
     this.#scratch = undefined;
   }
 
-  /** As `release`, but the result goes too. */
+  /** As `release`, but the results go too. */
   discard(): void {
     this.release();
-    this.fresh?.free();
-    this.fresh = undefined;
+    for (const array of this.#fresh) array.free();
+    this.#fresh.length = 0;
+  }
+
+  /** A number in scratch memory: cheaper than an array. */
+  #single({ dtype, copyTo }: Source): PlanArray {
+    const ptr = this.scratch(8);
+    copyTo(new DTYPES[dtype](this.heap.memory.buffer, ptr, 1));
+    return { dtype, shape: [], strides: rowMajor([]), length: 1, ptr };
   }
 }

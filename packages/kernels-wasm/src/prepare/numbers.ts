@@ -1,46 +1,72 @@
 import { describe } from "../array/describe.js";
 import { KernelArgumentError } from "../errors.js";
-import type { NumberParam, OptionParam } from "../kernel.js";
-import type { NamedNumbers } from "./checked.js";
+import type { NumberOption, NumberParam } from "../kernel.js";
+import type { Numbers } from "../output.js";
 import type { CallOptionValues } from "./options.js";
-import type { Signature } from "./signature.js";
+import type { NumericParam, Signature } from "./signature.js";
 
 /** The numbers and options of a call, checked, in the entry's order; an option left out has its default. */
 export function checkNumbers(
   { name, numbers }: Signature,
   args: readonly unknown[],
   options: CallOptionValues,
+  rank: number,
 ): (number | undefined)[] {
   const values: (number | undefined)[] = [];
   for (const { param, position } of numbers) {
-    values.push(checkNumber(name, param, position < 0 ? options[param.name] : args[position]));
+    values.push(checkNumber(name, param, position < 0 ? options[param.name] : args[position], rank));
   }
   return values;
 }
 
-const NONE: NamedNumbers = Object.freeze({});
+const NONE: Numbers = Object.freeze({});
 
 /** The same by name. */
-export function nameNumbers({ numbers }: Signature, values: readonly (number | undefined)[]): NamedNumbers {
+export function nameNumbers({ numbers }: Signature, values: readonly (number | undefined)[]): Numbers {
   if (values.length === 0) return NONE;
   const named: Record<string, number | undefined> = {};
   for (let i = 0; i < values.length; i++) named[numbers[i]!.param.name] = values[i];
   return named;
 }
 
-function checkNumber(kernel: string, param: NumberParam | OptionParam, value: unknown): number | undefined {
-  if (value === undefined && param.kind === "option") return param.default;
-  if (typeof value === "number" && fits(param, value)) return value;
-  throw new KernelArgumentError(kernel, param.name, expected(param), describe(value));
+function checkNumber(kernel: string, param: NumericParam, value: unknown, rank: number): number | undefined {
+  const given = value === undefined && param.kind === "option" ? param.default : value;
+  if (given === undefined && param.kind === "option") return undefined;
+  const number = numberOf(param, given, rank);
+  if (number !== undefined) return number;
+  throw new KernelArgumentError(kernel, param.name, expected(param, rank), describe(value));
+}
+
+/** What a value is to the kernel; undefined where it does not fit. */
+function numberOf(param: NumericParam, value: unknown, rank: number): number | undefined {
+  if (param.kind === "number" || param.type === "number") {
+    return typeof value === "number" && fits(param, value) ? value : undefined;
+  }
+  if (param.type === "flag") return typeof value === "boolean" ? Number(value) : undefined;
+  if (param.type === "choice") {
+    const place = param.values.indexOf(value as string);
+    return place < 0 ? undefined : place;
+  }
+  if (!Number.isInteger(value)) return undefined;
+  const axis = (value as number) < 0 ? (value as number) + rank : (value as number);
+  return axis >= 0 && axis < rank ? axis : undefined;
 }
 
 /** NaN fits where nothing is asked of the number. */
-function fits({ integer, min, max }: NumberParam | OptionParam, value: number): boolean {
-  if (integer && !Number.isInteger(value)) return false;
+function fits({ integer, min, max }: NumberParam | NumberOption, value: number): boolean {
+  if (integer && !Number.isSafeInteger(value)) return false;
   return (min === undefined || value >= min) && (max === undefined || value <= max);
 }
 
-function expected({ integer, min, max }: NumberParam | OptionParam): string {
+function expected(param: NumericParam, rank: number): string {
+  if (param.kind === "option" && param.type === "flag") return "true or false";
+  if (param.kind === "option" && param.type === "choice") {
+    return `one of ${param.values.map((word) => JSON.stringify(word)).join(", ")}`;
+  }
+  if (param.kind === "option" && param.type === "axis") {
+    return rank === 0 ? "no axis of a single number" : `a whole number from ${-rank} to ${rank - 1}`;
+  }
+  const { integer, min, max } = param;
   const kind = integer ? "a whole number" : "a number";
   if (min !== undefined && max !== undefined) return `${kind} from ${min} to ${max}`;
   if (min !== undefined) return `${kind} of at least ${min}`;

@@ -1,11 +1,11 @@
 import { describe } from "../array/describe.js";
 import { NDArray } from "../array/ndarray.js";
-import { type Source, sourceOf } from "../array/source.js";
+import { type Source, scalarOf, sourceOf } from "../array/source.js";
 import { type DType, dtypeOf } from "../dtypes.js";
 import { KernelArgumentError } from "../errors.js";
-import type { ArrayParam } from "../kernel.js";
-import type { Heap } from "../memory/heap.js";
-import type { Positioned, Signature } from "./signature.js";
+import type { ArrayOption, ArrayParam } from "../kernel.js";
+import type { BlockHeap } from "../memory/block-heap.js";
+import { elementOf, type Positioned, type Signature } from "./signature.js";
 
 /** An array argument that was checked: one of the heap, or numbers that are still to be copied in. */
 export type Operand = NDArray | Source;
@@ -13,17 +13,21 @@ export type Operand = NDArray | Source;
 /** Checks what an argument is: its kind, dtype, heap and life. Its shape is another matter. */
 export function checkOperand(
   signature: Signature,
-  { param, position }: Positioned<ArrayParam>,
+  { param }: Positioned<ArrayParam | ArrayOption>,
   args: readonly unknown[],
+  value: unknown,
   dtype: DType,
-  heap: Heap,
+  heap: BlockHeap,
 ): Operand {
-  const value = args[position];
-  const wanted = param.dtype === "T" ? dtype : param.dtype;
+  const wanted = elementOf(param.dtype, dtype);
   const given = givenType(value);
   if (given && given !== wanted) {
-    const by = param.dtype === "T" ? `, as ${typeGiver(signature, args)} has` : "";
+    const giver = param.dtype === "T" ? typeGiver(signature, args) : undefined;
+    const by = giver === undefined ? "" : `, as ${giver} has`;
     throw new KernelArgumentError(signature.name, param.name, `dtype ${wanted}${by}`, describe(value));
+  }
+  if (typeof value === "number" && takesNumber(signature, param)) {
+    return scalarOf(signature.name, param.name, value, wanted);
   }
   if (!(value instanceof NDArray)) return sourceOf(signature.name, param.name, value, wanted);
   checkArray(signature.name, param.name, value, heap);
@@ -31,11 +35,16 @@ export function checkOperand(
 }
 
 /** Checks that an array can be used in a call. */
-export function checkArray(kernel: string, name: string, array: NDArray, heap: Heap): void {
+export function checkArray(kernel: string, name: string, array: NDArray, heap: BlockHeap): void {
   if (array.isFreed) throw new KernelArgumentError(kernel, name, "an array in use", "one that was freed");
   if (array.heap !== heap) {
     throw new KernelArgumentError(kernel, name, "an array of this pool or heap", "one of another");
   }
+}
+
+/** A number does where the shapes of arrays are broadcast. */
+function takesNumber({ broadcasts }: Signature, { kind, shape }: ArrayParam | ArrayOption): boolean {
+  return shape === "any" && (broadcasts || kind === "option");
 }
 
 /** The element type of a call: that of the first argument that says one, or of `out`, or the entry's first. */
@@ -45,6 +54,7 @@ export function elementType(
   out: unknown,
 ): DType {
   for (const { param, position } of arrays) {
+    if (position < 0) continue;
     const dtype = param.dtype === "T" ? givenType(args[position]) : undefined;
     if (dtype) return supported(name, param.name, dtype, entry.dtypes, args[position]);
   }
@@ -71,6 +81,6 @@ function supported(
 }
 
 /** The name of the argument that says what the element type is. */
-function typeGiver({ arrays }: Signature, args: readonly unknown[]): string {
-  return arrays.find(({ param, position }) => param.dtype === "T" && givenType(args[position]))!.param.name;
+function typeGiver({ arrays }: Signature, args: readonly unknown[]): string | undefined {
+  return arrays.find(({ param, position }) => param.dtype === "T" && givenType(args[position]))?.param.name;
 }

@@ -1,9 +1,9 @@
 import type { Kernel } from "../kernel.js";
-import type { Heap } from "../memory/heap.js";
+import type { BlockHeap } from "../memory/block-heap.js";
 import { arrayCall } from "./array-call.js";
 import { check } from "./checked.js";
 import { Holdings } from "./holdings.js";
-import { numberCall } from "./number-call.js";
+import { reductionCall } from "./number-call.js";
 import type { PreparedCall } from "./prepared-call.js";
 
 const NO_NAMES: readonly string[] = [];
@@ -16,7 +16,7 @@ const NO_NAMES: readonly string[] = [];
 export function prepare(
   name: string,
   entry: Kernel,
-  heap: Heap,
+  heap: BlockHeap,
   args: readonly unknown[],
   extraOptions: readonly string[] = NO_NAMES,
 ): PreparedCall {
@@ -24,7 +24,8 @@ export function prepare(
   const held = new Holdings(heap);
   try {
     const { output } = entry;
-    return output.kind === "array" ? arrayCall(checked, output, held) : numberCall(checked, output, held);
+    if (output.kind === "number") return reductionCall(checked, output, held);
+    return arrayCall(checked, output.kind === "array" ? { "": output } : output.arrays, held);
   } catch (error) {
     held.discard();
     throw error;

@@ -1,20 +1,28 @@
-import type { ArrayParam, Kernel, NumberParam, OptionParam } from "../kernel.js";
+import type { DType } from "../dtypes.js";
+import type { ArrayOption, ArrayParam, Element, Kernel, NumberParam, OptionParam } from "../kernel.js";
+
+/** Whatever comes to a kernel as a number. */
+export type NumericParam = NumberParam | Exclude<OptionParam, ArrayOption>;
 
 /** What is derived once from an entry, so that a call looks nothing up. */
 export interface Signature {
   readonly name: string;
   readonly entry: Kernel;
-  /** Array parameters, and where each stands in a call. */
-  readonly arrays: readonly Positioned<ArrayParam>[];
+  /** Array parameters, and where each stands in a call; behind them those in the options, at -1. */
+  readonly arrays: readonly Positioned<ArrayParam | ArrayOption>[];
   /** Numbers and options, and where each number stands in a call; -1: in the options. */
-  readonly numbers: readonly Positioned<NumberParam | OptionParam>[];
+  readonly numbers: readonly Positioned<NumericParam>[];
   /** How many arguments stand before the options. */
   readonly positional: number;
   readonly optionNames: readonly string[];
   /** For each parameter in order: its index in `arrays`, or -1 minus that in `numbers`. */
   readonly order: readonly number[];
-  /** Index of the first array whose shape is "any", which a result of shape "any" follows. */
-  readonly firstAny: number;
+  /** Whether there are several arrays by position whose shapes are broadcast: then plain numbers do, too. */
+  readonly broadcasts: boolean;
+  /** Whether each result is made of the elements at its own place: what the default plan of an array result does. */
+  readonly isMap: boolean;
+  /** The place of `axis` in `numbers`, or -1. */
+  readonly axis: number;
   /** The export of the default plan, by dtype. */
   readonly run: Readonly<Record<string, string>>;
 }
@@ -36,25 +44,41 @@ export function signatureOf(name: string, entry: Kernel): Signature {
   return signature;
 }
 
+/** The dtype that an element type is in a call. */
+export function elementOf(element: Element, dtype: DType): DType {
+  if (element === "T") return dtype;
+  if (element === "F") return dtype === "f32" ? "f32" : "f64";
+  return element;
+}
+
 function derive(name: string, entry: Kernel): Signature {
-  const arrays: Positioned<ArrayParam>[] = [];
-  const numbers: Positioned<NumberParam | OptionParam>[] = [];
+  const arrays: Positioned<ArrayParam | ArrayOption>[] = [];
+  const numbers: Positioned<NumericParam>[] = [];
   const order: number[] = [];
   let positional = 0;
   for (const param of entry.params) {
-    if (param.kind === "array") order.push(arrays.push({ param, position: positional++ }) - 1);
-    else order.push(-numbers.push({ param, position: param.kind === "number" ? positional++ : -1 }));
+    const position = param.kind === "option" ? -1 : positional++;
+    if (isArray(param)) order.push(arrays.push({ param, position }) - 1);
+    else order.push(-numbers.push({ param, position }));
   }
-  const options = numbers.flatMap(({ param }) => (param.kind === "option" ? [param.name] : []));
+  const { output, plan } = entry;
+  const options = entry.params.flatMap((param) => (param.kind === "option" ? [param.name] : []));
+  const hasOut = output.kind !== "number" || output.along !== undefined;
   return {
     name,
     entry,
     arrays,
     numbers,
     positional,
-    optionNames: entry.output.kind === "array" ? ["out", ...options] : options,
+    optionNames: hasOut ? ["out", ...options] : options,
     order,
-    firstAny: arrays.findIndex(({ param }) => param.shape === "any"),
+    broadcasts: arrays.filter(({ param }) => param.kind === "array" && param.shape === "any").length > 1,
+    isMap: output.kind === "array" && plan === undefined,
+    axis: numbers.findIndex(({ param }) => param.kind === "option" && param.type === "axis"),
     run: Object.fromEntries(entry.dtypes.map((dtype) => [dtype, `${name}_${dtype}`])),
   };
+}
+
+function isArray(param: Kernel["params"][number]): param is ArrayParam | ArrayOption {
+  return param.kind === "array" || (param.kind === "option" && param.type === "array");
 }

@@ -1,30 +1,51 @@
-import { formatShape, sameShape } from "../array/shape.js";
+import { formatShape, lengthOf, sameShape } from "../array/shape.js";
+import { broadcast } from "../array/strides.js";
 import { KernelArgumentError } from "../errors.js";
 import type { Operand } from "./operand.js";
 import type { Signature } from "./signature.js";
 
-/** Sizes by name; `n` is the length of the first array, unless a shape names another size so. */
-export type Sizes = Record<string, number>;
+/** What the shapes of a call's arrays come to. */
+export interface Bound {
+  /** Sizes by name; `n` is the length of the first array, broadcast, unless a shape names another size so. */
+  readonly sizes: Record<string, number>;
+  /** What the arrays of any shape are broadcast to, or have all. */
+  readonly any: readonly number[];
+  readonly shapes: Record<string, readonly number[]>;
+}
 
 /** Checks that shapes fit each other, and binds the names in them. */
-export function bindSizes(signature: Signature, operands: readonly Operand[]): Sizes {
+export function bindSizes(signature: Signature, operands: readonly (Operand | undefined)[]): Bound {
   const { name, arrays } = signature;
-  const sizes: Sizes = operands.length > 0 ? { n: operands[0]!.length } : {};
+  const sizes: Record<string, number> = operands[0] ? { n: operands[0].length } : {};
+  const shapes: Record<string, readonly number[]> = {};
   const boundBy: Record<string, string> = {};
-  let any: number | undefined;
+  let any: readonly number[] | undefined;
+  let by = "";
   for (let i = 0; i < operands.length; i++) {
+    const operand = operands[i];
+    if (operand === undefined) continue;
     const { param } = arrays[i]!;
-    const operand = operands[i]!;
-    if (param.shape !== "any") {
-      bind(name, param.name, param.shape, operand.shape, sizes, boundBy);
+    const { shape } = operand;
+    shapes[param.name] = shape;
+    if (typeof param.shape !== "string") {
+      bind(name, param.name, param.shape, shape, sizes, boundBy);
     } else if (any === undefined) {
-      any = i;
-    } else if (!sameShape(operand.shape, operands[any]!.shape)) {
-      const expected = `shape ${formatShape(operands[any]!.shape)}, as ${arrays[any]!.param.name} has`;
-      throw new KernelArgumentError(name, param.name, expected, formatShape(operand.shape));
+      any = shape;
+      by = param.name;
+    } else if (!sameShape(shape, any)) {
+      const joined = param.shape === "any" ? broadcast(any, shape) : undefined;
+      // What is given by name follows the parameters.
+      if (joined === undefined || (param.kind === "option" && !sameShape(joined, any))) {
+        const how = param.shape === "any" ? " or one that is broadcast to it" : "";
+        const expected = `shape ${formatShape(any)}${how}, as ${by} has`;
+        throw new KernelArgumentError(name, param.name, expected, formatShape(shape));
+      }
+      if (!sameShape(joined, any)) by = param.name;
+      any = joined;
     }
   }
-  return sizes;
+  if (signature.broadcasts && typeof arrays[0]!.param.shape === "string") sizes.n = lengthOf(any!);
+  return { sizes, any: any ?? [], shapes };
 }
 
 function bind(
@@ -32,7 +53,7 @@ function bind(
   param: string,
   names: readonly string[],
   shape: readonly number[],
-  sizes: Sizes,
+  sizes: Record<string, number>,
   boundBy: Record<string, string>,
 ): void {
   if (shape.length !== names.length) {

@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { KernelArgumentError } from "../../src/errors.js";
-import { Heap } from "../../src/memory/heap.js";
+import { Heap } from "../../src/heap.js";
 
 const heap = new Heap();
 

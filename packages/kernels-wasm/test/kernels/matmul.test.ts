@@ -32,9 +32,10 @@ describe.each(builds)("matmul, %s build", async (build) => {
       for (const a of [x, y]) for (let i = 0; i < a.length; i++) a.data[i] = next() - 0.5;
       using z = kernels.matmul(x, y);
       const dims = { rows, inner, columns };
-      const wanted = matmul.reference({ arrays: { x: x.data, y: y.data }, numbers: {}, dims });
+      const rest = { numbers: {}, dims, dtype, shapes: {}, along: { outer: 1, length: 1, inner: 1 } };
+      const wanted = matmul.reference({ arrays: { x: x.data, y: y.data }, ...rest });
       const sizes = { x: x.data.map(Math.abs), y: y.data.map(Math.abs) };
-      const bound = matmul.reference({ arrays: sizes, numbers: {}, dims });
+      const bound = matmul.reference({ arrays: sizes, ...rest });
       let worst = 0;
       for (let i = 0; i < z.length; i++) {
         worst = Math.max(worst, Math.abs(z.data[i]! - wanted[i]!) / (bound[i]! * unit));

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { OutOfMemoryError } from "../../src/errors.js";
-import { Heap } from "../../src/memory/heap.js";
+import { Heap } from "../../src/heap.js";
 
 const GIB = 2 ** 30;
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { KernelArgumentError } from "../../src/errors.js";
+import { Heap } from "../../src/heap.js";
 import { array, defineKernel, type Kernel, number, option } from "../../src/kernel.js";
-import { Heap } from "../../src/memory/heap.js";
 import { prepare } from "../../src/prepare/prepare.js";
 
 const common = {
@@ -110,8 +110,13 @@ describe("a wrong call is refused before anything is allocated", () => {
       "expected dtype f64, as x has, got Float32Array of 3",
     ],
     ["scale", [2, Int32Array.of(1), x, 1], "x", "expected dtype f64 or f32, got Int32Array of 1"],
-    ["scale", [2, x, long, 1], "y", "expected shape (3,), as x has, got (8,)"],
-    ["scale", [2, x, [1, 2], 1], "y", "expected shape (3,), as x has, got (2,)"],
+    ["scale", [2, x, long, 1], "y", "expected shape (3,) or one that is broadcast to it, as x has, got (8,)"],
+    [
+      "scale",
+      [2, x, [1, 2], 1],
+      "y",
+      "expected shape (3,) or one that is broadcast to it, as x has, got (2,)",
+    ],
     ["scale", [2, [1, 2, "3"], x, 1], "x[2]", 'expected a number, got "3"'],
     ["scale", [2, freed, x, 1], "x", "expected an array in use, got one that was freed"],
     [

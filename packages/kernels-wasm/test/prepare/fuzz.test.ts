@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { KernelArgumentError, OutOfMemoryError } from "../../src/errors.js";
 import { registry } from "../../src/generated/registry.js";
+import { Heap } from "../../src/heap.js";
 import type { Kernel } from "../../src/kernel.js";
-import { Heap } from "../../src/memory/heap.js";
 import { prepare } from "../../src/prepare/prepare.js";
 
 const heap = new Heap({ maximumBytes: 2 ** 24 });

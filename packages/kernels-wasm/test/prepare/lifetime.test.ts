@@ -4,7 +4,7 @@ import type { NDArray } from "../../src/array/ndarray.js";
 import { runPlan } from "../../src/call.js";
 import { KernelTrapError, OutOfMemoryError } from "../../src/errors.js";
 import { registry } from "../../src/generated/registry.js";
-import { Heap } from "../../src/memory/heap.js";
+import { Heap } from "../../src/heap.js";
 import { loadModuleSync } from "../../src/module.js";
 import { chunkCount } from "../../src/plan.js";
 import { prepare } from "../../src/prepare/prepare.js";
@@ -80,7 +80,7 @@ describe("a prepared call", () => {
     using result = prepare("add", add, heap, [rows, x]).settle() as NDArray;
     expect(result.shape).toEqual([2, 2]);
     expect(() => prepare("add", add, heap, [rows, [1, 2, 3, 4]])).toThrow(
-      "expected shape (2, 2), as x has, got (4,)",
+      "expected shape (2, 2) or one that is broadcast to it, as x has, got (4,)",
     );
   });
 

@@ -1,17 +1,42 @@
 import type { DType } from "../../src/dtypes.js";
 import type { Kernel } from "../../src/kernel.js";
-import { type Problem, referenceOf, resolve } from "./problem.js";
+import { elementOf } from "../../src/prepare/signature.js";
+import { type Problem, referenceOf } from "./problem.js";
+import type { Plain } from "./run.js";
 import { ulpOf, ulpsBetween } from "./ulp.js";
 
-type Result = ArrayLike<number> | number;
-
 /** The first element of a result that is not what the reference allows; undefined where all are. */
-export function mismatch(entry: Kernel, dtype: DType, problem: Problem, got: Result): string | undefined {
-  const wanted = listOf(referenceOf(entry, problem));
-  const list = listOf(got);
-  if (list.length !== wanted.length) return `${list.length} elements, where ${wanted.length} are due`;
-  const type = entry.output.kind === "array" ? resolve(entry.output.dtype, dtype) : "f64";
-  const scale = scaleOf(entry, problem);
+export function mismatch(entry: Kernel, dtype: DType, problem: Problem, got: Plain): string | undefined {
+  const wanted = listsOf(referenceOf(entry, problem));
+  const scales = scaleOf(entry, problem);
+  for (const [name, list] of Object.entries(listsOf(got))) {
+    const wrong = mismatchOf(
+      entry,
+      elementIn(entry, problem, name, dtype),
+      list,
+      wanted[name] ?? [],
+      scales?.[name],
+    );
+    if (wrong !== undefined) return `${name}${wrong}`;
+  }
+  return undefined;
+}
+
+/** The element type of a result. */
+function elementIn({ output }: Kernel, { options }: Problem, name: string, dtype: DType): DType {
+  if (output.kind === "array") return elementOf(output.dtype, dtype);
+  if (output.kind === "arrays") return elementOf(output.arrays[name]!.dtype, dtype);
+  return options.axis === undefined ? "f64" : elementOf(output.along!, dtype);
+}
+
+function mismatchOf(
+  entry: Kernel,
+  type: DType,
+  list: ArrayLike<number>,
+  wanted: ArrayLike<number>,
+  scale: ArrayLike<number> | undefined,
+): string | undefined {
+  if (list.length !== wanted.length) return `: ${list.length} elements, where ${wanted.length} are due`;
   for (let i = 0; i < list.length; i++) {
     if (fits(entry, type, list[i]!, wanted[i]!, scale?.[i])) continue;
     return `[${i}]: ${list[i]}, where ${wanted[i]} is due (${ulpsBetween(list[i]!, wanted[i]!, type)} ulp)`;
@@ -37,23 +62,30 @@ function fits(entry: Kernel, type: DType, got: number, wanted: number, scale: nu
 }
 
 /** For kernels that add up: the same result over the absolute values of all elements. */
-function scaleOf(entry: Kernel, problem: Problem): ArrayLike<number> | undefined {
+function scaleOf(entry: Kernel, problem: Problem): Lists | undefined {
   if (entry.ulp === 0 || entry.family === "elementwise") return undefined;
   const arrays = problem.arrays.map((array) => ({
     ...array,
     values: Float64Array.from(array.values, Math.abs),
   }));
-  return listOf(referenceOf(entry, { ...problem, arrays }));
+  return listsOf(referenceOf(entry, { ...problem, arrays }));
 }
 
-export function listOf(result: Result): ArrayLike<number> {
-  return typeof result === "number" ? [result] : result;
+type Lists = Readonly<Record<string, ArrayLike<number>>>;
+
+/** The elements of each result by name; of the only one, under "". */
+function listsOf(result: Plain): Lists {
+  if (typeof result === "number") return { "": [result] };
+  return typeof result.length === "number" ? { "": result as ArrayLike<number> } : (result as Lists);
 }
 
 /** Whether two results are the same, bit by bit, but for the payload of NaN. */
-export function sameBits(a: Result, b: Result): boolean {
-  const [x, y] = [listOf(a), listOf(b)];
-  if (x.length !== y.length) return false;
-  for (let i = 0; i < x.length; i++) if (!Object.is(x[i], y[i])) return false;
-  return true;
+export function sameBits(a: Plain, b: Plain): boolean {
+  const [x, y] = [listsOf(a), listsOf(b)];
+  return Object.keys(x).every((name) => {
+    const [p, q] = [x[name]!, y[name]!];
+    if (p.length !== q.length) return false;
+    for (let i = 0; i < p.length; i++) if (!Object.is(p[i], q[i])) return false;
+    return true;
+  });
 }

@@ -1,30 +1,57 @@
+import { places } from "../../src/array/elements.js";
+import { broadcast, rowMajor, stridesIn } from "../../src/array/strides.js";
 import { DTYPES, type DType } from "../../src/dtypes.js";
-import type { Element, Kernel } from "../../src/kernel.js";
+import type { ArrayOption, ArrayParam, Kernel, ReferenceResult } from "../../src/kernel.js";
+import { alongOf } from "../../src/prepare/along.js";
+import { elementOf } from "../../src/prepare/signature.js";
 import { random } from "./random.js";
 
 /** Sizes for the names in an entry's shapes; `any` is the shape of the arrays that may have any. */
 export interface Sizes {
   readonly any: readonly number[];
-  readonly [name: string]: number | readonly number[];
+  /** The shape of each such array, where they are broadcast. */
+  readonly each?: readonly (readonly number[])[];
+  readonly [name: string]: number | readonly number[] | readonly (readonly number[])[] | undefined;
+}
+
+/** What a caller may say by name, numbers apart. */
+export type Options = Readonly<Record<string, number | boolean | string>>;
+
+export interface ProblemArray {
+  readonly name: string;
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+  readonly values: ArrayLike<number>;
+  /** Given by name. */
+  readonly isOption: boolean;
 }
 
 /** The arguments of one call, as plain data. */
 export interface Problem {
-  readonly arrays: readonly {
-    name: string;
-    dtype: DType;
-    shape: readonly number[];
-    values: ArrayLike<number>;
-  }[];
-  /** Numbers and options by name; undefined: left out. */
-  readonly numbers: Readonly<Record<string, number | undefined>>;
+  readonly dtype: DType;
+  readonly arrays: readonly ProblemArray[];
+  /** Positional numbers, and options as they are given. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly options: Options;
   readonly dims: Readonly<Record<string, number>>;
 }
 
 /** The names of sizes in an entry's shapes. */
 export function sizeNames(entry: Kernel): string[] {
-  const names = entry.params.flatMap((p) => (p.kind === "array" && p.shape !== "any" ? p.shape : []));
+  const names = entry.params.flatMap((p) =>
+    p.kind === "array" && typeof p.shape !== "string" ? p.shape : [],
+  );
   return [...new Set(names)];
+}
+
+/** Parameters that are arrays by position. */
+export function arrayParams(entry: Kernel): ArrayParam[] {
+  return entry.params.filter((param) => param.kind === "array");
+}
+
+/** Parameters of any shape, whose shapes are broadcast where there are several. */
+export function anyParams(entry: Kernel): ArrayParam[] {
+  return arrayParams(entry).filter(({ shape }) => shape === "any");
 }
 
 /** A call with random arguments. `draw` makes the elements: by default of mixed sign and moderate size. */
@@ -34,49 +61,88 @@ export function makeProblem(
   sizes: Sizes,
   seed: number,
   draw: Draw = drawer(seed),
+  options: Options = {},
+  named: readonly ArrayOption[] = [],
 ): Problem {
   const next = random(seed + 1);
-  let index = -1;
-  const arrays = entry.params.flatMap((param) => {
-    if (param.kind !== "array") return [];
-    index++;
-    const shape = param.shape === "any" ? sizes.any : param.shape.map((name) => sizes[name] as number);
-    const element = resolve(param.dtype, dtype);
+  let index = 0;
+  let any = 0;
+  const make = (param: ArrayParam | ArrayOption): ProblemArray => {
+    const own = param.shape === "any" ? (sizes.each?.[any++] ?? sizes.any) : sizes.any;
+    const shape = typeof param.shape === "string" ? own : param.shape.map((name) => sizes[name] as number);
+    const element = elementOf(param.dtype, dtype);
     const values = new DTYPES[element](shape.reduce((product, size) => product * size, 1));
     for (let i = 0; i < values.length; i++) values[i] = draw(element, i, index);
-    return [{ name: param.name, dtype: element, shape, values }];
-  });
-  const numbers: Record<string, number | undefined> = {};
-  for (const param of entry.params) {
-    if (param.kind === "array") continue;
-    if (param.kind === "option") numbers[param.name] = param.default;
-    else numbers[param.name] = drawNumber(param, next());
-  }
+    index++;
+    return { name: param.name, dtype: element, shape, values, isOption: param.kind === "option" };
+  };
+  const arrays = [...arrayParams(entry), ...named].map(make);
+  const numbers: Record<string, number> = {};
+  for (const param of entry.params)
+    if (param.kind === "number") numbers[param.name] = drawNumber(param, next());
   const dims: Record<string, number> = {};
+  const shapes = arrays.filter(({ name }) => anyParams(entry).some((param) => param.name === name));
   if (arrays.length > 0) dims.n = arrays[0]!.values.length;
+  if (shapes.length > 1) dims.n = lengthOf(joined(shapes.map(({ shape }) => shape)));
   for (const name of sizeNames(entry)) dims[name] = sizes[name] as number;
-  return { arrays, numbers, dims };
+  return { dtype, arrays, numbers, options, dims };
 }
 
 /** What the entry's reference says of a call. */
-export function referenceOf(entry: Kernel, { arrays, numbers, dims }: Problem): ArrayLike<number> | number {
+export function referenceOf(
+  entry: Kernel,
+  { arrays, numbers, options, dims, dtype }: Problem,
+): ReferenceResult {
+  const named: Record<string, number | undefined> = { ...numbers };
+  for (const param of entry.params) {
+    if (param.kind !== "option" || param.type === "array") continue;
+    const value = options[param.name] ?? param.default;
+    if (param.type === "choice") named[param.name] = param.values.indexOf(value as string);
+    else named[param.name] = value === undefined ? undefined : Number(value);
+  }
+  const first = arrays[0]?.shape ?? [];
+  if (named.axis !== undefined && named.axis < 0) named.axis += first.length;
+  const loose = arrays.filter(({ name }) =>
+    entry.params.some((p) => p.name === name && "shape" in p && p.shape === "any"),
+  );
+  const any = joined(loose.map(({ shape }) => shape));
   return entry.reference({
-    arrays: Object.fromEntries(arrays.map(({ name, values }) => [name, values])),
-    numbers,
+    arrays: Object.fromEntries(
+      arrays.map((array) => [array.name, loose.includes(array) ? expand(array, any) : array.values]),
+    ),
+    numbers: named,
     dims,
+    dtype,
+    shapes: Object.fromEntries(arrays.map(({ name, shape }) => [name, shape])),
+    along: alongOf(first, named.axis),
   });
 }
 
-export function resolve(element: Element, dtype: DType): DType {
-  return element === "T" ? dtype : element;
+function joined(shapes: readonly (readonly number[])[]): readonly number[] {
+  return shapes.reduce((a, b) => broadcast(a, b)!, []);
+}
+
+function expand({ values, shape, dtype }: ProblemArray, any: readonly number[]): ArrayLike<number> {
+  if (values.length === lengthOf(any)) return values;
+  return DTYPES[dtype].from(
+    [...places(any, stridesIn(any, shape, rowMajor(shape)))].map((at) => values[at]!),
+  );
+}
+
+function lengthOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
 }
 
 /** An element of a dtype, by its index in its array and that of the array. */
 export type Draw = (dtype: DType, i: number, array: number) => number;
 
-function drawer(seed: number): Draw {
+/** Numbers of moderate size; of both signs where the dtype has them. */
+export function drawer(seed: number): Draw {
   const next = random(seed);
-  return (dtype) => (dtype === "f64" || dtype === "f32" ? (next() - 0.5) * 20 : Math.floor(next() * 200));
+  return (dtype) => {
+    if (dtype === "f64" || dtype === "f32") return (next() - 0.5) * 20;
+    return dtype === "i32" ? Math.floor(next() * 400) - 200 : Math.floor(next() * 200);
+  };
 }
 
 /** A number within the limits, of few digits, so that it is the same in f32. */

@@ -1,6 +1,3 @@
-import { type ArrayOptions, createArray, type DTypeOfData, type NumericData } from "../array/create.js";
-import type { NDArray } from "../array/ndarray.js";
-import type { DType } from "../dtypes.js";
 import { KernelArgumentError, OutOfMemoryError } from "../errors.js";
 import { HEAP_BASE } from "../generated/abi.js";
 import { AddressTable } from "./address-table.js";
@@ -26,18 +23,27 @@ export interface HeapStats {
   readonly maximum: number;
 }
 
+/** An array, as scopes know it. */
+export interface Tracked extends Disposable {
+  readonly isFreed: boolean;
+  /** Whether a running call uses it. */
+  readonly isPinned: boolean;
+}
+
 /** First granule behind the static tables of the kernels. */
 const BASE = Math.ceil(HEAP_BASE / GRANULE);
 
 /**
- * One WebAssembly memory and who owns what in it. Arrays are zero-filled, 16-byte aligned, and grow the memory on
- * demand up to 4 GiB. Allocation and release take constant time; what they know is kept outside the memory.
+ * One WebAssembly memory and who owns what in it. Blocks are 16-byte aligned, and grow the memory on demand up to 4 GiB.
+ * Allocation and release take constant time; what they know is kept outside the memory.
  */
-export class Heap {
+export class BlockHeap {
   readonly memory: WebAssembly.Memory;
   /** Whether threads can share the memory. */
   readonly shared: boolean;
-  /** Addresses of the slabs that no call uses. */
+  /** @internal Told of every array that is made, where scopes are in use. */
+  tracker: ((array: Tracked) => void) | undefined = undefined;
+  /** @internal Addresses of the slabs that no call uses. */
   readonly slabs: number[] = [];
   readonly #maximum: number;
   readonly #allocator: Allocator;
@@ -52,17 +58,6 @@ export class Heap {
     const slabs = (SLAB * SLABS) / GRANULE;
     for (let slab = SLABS - 1; slab >= 0; slab--) this.slabs.push(BASE * GRANULE + slab * SLAB);
     this.#allocator = new Allocator(BASE + slabs, this.memory.buffer.byteLength / GRANULE);
-  }
-
-  /** A zero-filled array of a shape or length. */
-  array<T extends DType>(dtype: T, shape: number | readonly number[]): NDArray<T>;
-  /** An array with a copy of numbers: a typed array, an array, or nested arrays (rows). */
-  array<const D extends NumericData, T extends DType = DTypeOfData<D>>(
-    data: D,
-    options?: ArrayOptions<T>,
-  ): NDArray<T>;
-  array(first: DType | NumericData, second?: number | readonly number[] | ArrayOptions<DType>): NDArray {
-    return createArray(this, first, second);
   }
 
   /** The address of `byteLength` bytes of unspecified content, 16-byte aligned. @throws OutOfMemoryError */

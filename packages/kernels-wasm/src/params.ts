@@ -1,0 +1,159 @@
+import type { DType } from "./dtypes.js";
+
+/** A dtype; or "T", the element type of the call, one of the entry's `dtypes`; or "F", that if it is a float, else f64. */
+export type Element = DType | "T" | "F";
+
+/**
+ * Dimension names, where equal names mean equal sizes. Or "any" shape: those of several parameters are broadcast against
+ * each other. Or "same": any shape, but the same for each parameter that says so.
+ */
+export type Shape = "any" | "same" | readonly string[];
+
+/** An array the caller gives, by position. */
+export interface ArrayParam {
+  readonly kind: "array";
+  readonly name: string;
+  readonly dtype: Element;
+  readonly shape: Shape;
+  readonly doc: string;
+  /** The kernel's own plan goes by `strides`: views come as they are, and not as contiguous copies. */
+  readonly strided?: boolean;
+}
+
+/** A number the caller gives, by position. */
+export interface NumberParam {
+  readonly kind: "number";
+  readonly name: string;
+  readonly doc: string;
+  readonly integer?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A number given by name in the options object at the end. */
+export interface NumberOption {
+  readonly kind: "option";
+  readonly type: "number";
+  readonly name: string;
+  readonly doc: string;
+  /** Absent: left to the kernel, as the doc says (the range of a histogram is that of its data). */
+  readonly default?: number;
+  readonly integer?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** True or false by name; 1 or 0 among the numbers of a plan. */
+export interface FlagOption {
+  readonly kind: "option";
+  readonly type: "flag";
+  readonly name: string;
+  readonly doc: string;
+  readonly default: boolean;
+}
+
+/** One of some words by name; its place among them is the number of a plan. */
+export interface ChoiceOption {
+  readonly kind: "option";
+  readonly type: "choice";
+  readonly name: string;
+  readonly doc: string;
+  readonly values: readonly string[];
+  readonly default: string;
+}
+
+/** The axis to go along, counted from the end where negative; by default, over all elements. */
+export interface AxisOption {
+  readonly kind: "option";
+  readonly type: "axis";
+  readonly name: "axis";
+  readonly doc: string;
+  readonly default?: number;
+}
+
+/** An array by name. A plan has it among its arrays where it was given. */
+export interface ArrayOption {
+  readonly kind: "option";
+  readonly type: "array";
+  readonly name: string;
+  readonly dtype: Element;
+  /** "any": it is broadcast to the shape that the parameters of any shape have together. */
+  readonly shape: Shape;
+  readonly doc: string;
+}
+
+export type OptionParam = NumberOption | FlagOption | ChoiceOption | AxisOption | ArrayOption;
+export type Param = ArrayParam | NumberParam | OptionParam;
+
+/** What `array` and `arrayOption` are told. */
+interface ArraySpec {
+  readonly doc: string;
+  readonly dtype?: Element;
+  readonly shape?: Shape;
+  readonly strided?: boolean;
+}
+
+type SpecElement<S> = S extends { readonly dtype: infer D extends Element } ? D : "T";
+type SpecShape<S> = S extends { readonly shape: infer P extends Shape } ? P : "any";
+
+/** An array parameter; of the call's element type and of any shape unless said otherwise. */
+export function array<const N extends string, const S extends ArraySpec>(
+  name: N,
+  spec: S,
+  // Conditional types: the entry around the call would make a plain type parameter as wide as any Element or Shape.
+): { kind: "array"; name: N; dtype: SpecElement<S>; shape: SpecShape<S>; doc: string; strided: boolean } {
+  const { doc, dtype = "T", shape = "any", strided = false } = spec;
+  return { kind: "array", name, dtype: dtype as never, shape: shape as never, doc, strided };
+}
+
+/** A positional number. */
+export function number<const N extends string>(
+  name: N,
+  spec: Omit<NumberParam, "kind" | "name">,
+): NumberParam & { name: N } {
+  return { kind: "number", name, ...spec };
+}
+
+/** A number given by name. */
+export function option<const N extends string>(
+  name: N,
+  spec: Omit<NumberOption, "kind" | "type" | "name">,
+): NumberOption & { name: N } {
+  return { kind: "option", type: "number", name, ...spec };
+}
+
+/** True or false given by name; false unless said otherwise. */
+export function flag<const N extends string>(
+  name: N,
+  spec: { readonly doc: string; readonly default?: boolean },
+): FlagOption & { name: N } {
+  return { kind: "option", type: "flag", name, default: false, ...spec };
+}
+
+/** One of some words, given by name; the first one is the default. */
+export function choice<const N extends string, const V extends readonly [string, ...string[]]>(
+  name: N,
+  spec: { readonly doc: string; readonly values: V },
+): ChoiceOption & { name: N; values: V } {
+  return { kind: "option", type: "choice", name, default: spec.values[0], ...spec };
+}
+
+/** An array given by name. */
+export function arrayOption<const N extends string, const S extends ArraySpec>(
+  name: N,
+  spec: S,
+): { kind: "option"; type: "array"; name: N; dtype: SpecElement<S>; shape: SpecShape<S>; doc: string } {
+  const { doc, dtype = "T", shape = "any" } = spec;
+  return { kind: "option", type: "array", name, dtype: dtype as never, shape: shape as never, doc };
+}
+
+/** The option `axis`. */
+export function axis(doc: string, standard?: number): AxisOption {
+  return {
+    kind: "option",
+    type: "axis",
+    name: "axis",
+    doc,
+    ...(standard === undefined ? {} : { default: standard }),
+  };
+}

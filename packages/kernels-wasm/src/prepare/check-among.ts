@@ -1,0 +1,27 @@
+import { NDArray } from "../array/ndarray.js";
+import { DTYPES } from "../dtypes.js";
+import { KernelArgumentError } from "../errors.js";
+import type { CheckContext } from "../kernel.js";
+import type { Checked } from "./checked.js";
+
+/** Lets an entry check its arguments among each other. @throws KernelArgumentError */
+export function checkAmong(check: (context: CheckContext) => void, checked: Checked): void {
+  const { signature, dtype, sizes, numbers, shapes, operands } = checked;
+  check({
+    dtype,
+    dims: sizes,
+    numbers,
+    shapes,
+    values(name) {
+      const operand = operands[signature.arrays.findIndex(({ param }) => param.name === name)];
+      if (operand === undefined) return [];
+      if (operand instanceof NDArray) return operand.toTypedArray();
+      const copy = new DTYPES[operand.dtype](operand.length);
+      operand.copyTo(copy);
+      return copy;
+    },
+    refuse(argument, expected, got) {
+      throw new KernelArgumentError(signature.name, argument, expected, got);
+    },
+  });
+}
