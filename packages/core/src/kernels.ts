@@ -4,9 +4,9 @@ import {
   type Kernel,
   type KernelExports,
   type KernelFunction,
+  type KernelResult,
   loadModule,
   loadModuleSync,
-  type NDArray,
   type Plan,
   type PreparedCall,
   prepare,
@@ -14,6 +14,7 @@ import {
   runPlan,
 } from "@parakern/kernels-wasm";
 import { debug } from "./debug.js";
+import { arrayOnHugePages } from "./huge-pages.js";
 import { type CallOptions, checkCall } from "./pool/call-options.js";
 import { costs } from "./team/cost.js";
 import { isDescribable } from "./team/descriptor.js";
@@ -43,8 +44,6 @@ export interface KernelHost {
   enter(source: { readonly isStalled: boolean; stop(reason: unknown): void }): () => void;
 }
 
-type Result = NDArray | number;
-
 const EXTRA = ["signal", "timeout", "priority"];
 const NO_OPTIONS: KernelCallOptions = {};
 /** About 10 µs of work. */
@@ -66,7 +65,7 @@ export class PoolNumbers {
   constructor(host: KernelHost) {
     this.#host = host;
     this.heap = new Heap();
-    this.array = this.heap.array.bind(this.heap);
+    this.array = arrayOnHugePages(this.heap);
     const methods = Object.entries<Kernel>(registry).map(([name, entry]) => [
       name,
       this.#method(name, entry),
@@ -85,7 +84,7 @@ export class PoolNumbers {
   }
 
   /** What happens before the first `await` happens within the call: plain arrays are copied as they are now. */
-  async #call(name: string, entry: Kernel, args: unknown[], positional: number): Promise<Result> {
+  async #call(name: string, entry: Kernel, args: unknown[], positional: number): Promise<KernelResult> {
     this.#host.assertOpen();
     const call = prepare(name, entry, this.heap, args, EXTRA);
     const options = (args[positional] ?? NO_OPTIONS) as KernelCallOptions;
@@ -101,7 +100,7 @@ export class PoolNumbers {
     return call.settle();
   }
 
-  #callSync(name: string, entry: Kernel, args: unknown[]): Result {
+  #callSync(name: string, entry: Kernel, args: unknown[]): KernelResult {
     this.#host.assertOpen();
     if (!this.#exports) this.#link(loadModuleSync());
     const call = prepare(name, entry, this.heap, args);

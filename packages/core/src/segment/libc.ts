@@ -5,6 +5,8 @@ export interface Libc {
   memfdCreate(name: string, flags: number): number;
   mmap(address: null, length: number, protection: number, flags: number, fd: number, offset: number): number;
   munmap(address: number, length: number): number;
+  /** Of the pages from where `bytes` begins. */
+  madvise(bytes: Uint8Array, length: number, advice: number): number;
   /** `syscall`, of the shape that futex needs; `timeout` is a timespec of 2 × 64 bits. */
   futex(number: number, address: number, op: number, value: number, timeout: Int32Array | null): number;
   pipe2(fds: Int32Array, flags: number): number;
@@ -38,6 +40,7 @@ function load(): Libc | undefined {
       // Addresses come and go as numbers: those of user space are below 2^53.
       mmap: func("intptr_t mmap(void *addr, size_t length, int prot, int flags, int fd, int64_t offset)"),
       munmap: func("int munmap(intptr_t addr, size_t length)"),
+      madvise: func("int madvise(void *addr, size_t length, int advice)"),
       futex: func("long syscall(long number, intptr_t address, long op, long value, void *timeout)"),
       pipe2: func("int pipe2(int *fds, int flags)"),
       write: func("long write(int fd, const void *bytes, size_t length)"),
