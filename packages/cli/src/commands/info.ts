@@ -44,6 +44,7 @@ const FEATURES: Readonly<Record<string, string>> = {
   relaxedSimd: "relaxed SIMD",
   sharedMemory: "shared memory",
   waitAsync: "Atomics.waitAsync",
+  mappedMemory: "memory mapped between processes",
 };
 
 function collectInfo() {
