@@ -1,5 +1,6 @@
 import { cos64 } from "./_lib/trig64";
 import { long32, long64 } from "./_lib/long";
+import { sine32 } from "./_lib/single";
 
 class Cos {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Cos {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return cos64(x);
+    return sine32(x, 32);
   }
 }
 

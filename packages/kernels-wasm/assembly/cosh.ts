@@ -1,5 +1,6 @@
 import { cosh64 } from "./_lib/hyperbolic64";
 import { long32, long64 } from "./_lib/long";
+import { cosh32 } from "./_lib/single";
 
 class Cosh {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Cosh {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return cosh64(x);
+    return cosh32(x);
   }
 }
 

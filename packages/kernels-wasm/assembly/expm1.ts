@@ -1,5 +1,6 @@
 import { expm164 } from "./_lib/hyperbolic64";
 import { long32, long64 } from "./_lib/long";
+import { expm1of32 } from "./_lib/single";
 
 class Expm1 {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Expm1 {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return expm164(x);
+    return expm1of32(x);
   }
 }
 

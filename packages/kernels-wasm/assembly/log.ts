@@ -1,5 +1,6 @@
 import { log64 } from "./_lib/log64";
 import { long32, long64 } from "./_lib/long";
+import { log32 } from "./_lib/single";
 
 class Log {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Log {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return log64(x);
+    return log32(x);
   }
 }
 

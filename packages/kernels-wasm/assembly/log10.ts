@@ -1,5 +1,6 @@
 import { BASE_10, logBase64 } from "./_lib/log64";
 import { long32, long64 } from "./_lib/long";
+import { LOG10E_F32, log32 } from "./_lib/single";
 
 class Log10 {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Log10 {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return logBase64(x, BASE_10);
+    return f64x2.mul(log32(x), v128.load64_splat(LOG10E_F32));
   }
 }
 

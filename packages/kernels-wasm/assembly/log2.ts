@@ -1,5 +1,6 @@
 import { BASE_2, logBase64 } from "./_lib/log64";
 import { long32, long64 } from "./_lib/long";
+import { LOG2E_F32, log32 } from "./_lib/single";
 
 class Log2 {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Log2 {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return logBase64(x, BASE_2);
+    return f64x2.mul(log32(x), v128.load64_splat(LOG2E_F32));
   }
 }
 

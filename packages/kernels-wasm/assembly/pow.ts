@@ -1,5 +1,6 @@
 import { pow64 } from "./_lib/pow64";
 import { pairs32, pairs64 } from "./_lib/long";
+import { pow32 } from "./_lib/single";
 
 class Pow {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Pow {
   // @ts-ignore: decorator
   @inline
   single(x: v128, y: v128): v128 {
-    return pow64(x, y);
+    return pow32(x, y);
   }
 }
 

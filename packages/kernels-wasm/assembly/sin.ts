@@ -1,5 +1,6 @@
 import { sin64 } from "./_lib/trig64";
 import { long32, long64 } from "./_lib/long";
+import { or0, sine32 } from "./_lib/single";
 
 class Sin {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Sin {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return sin64(x);
+    return or0(sine32(x, 0), x);
   }
 }
 

@@ -1,5 +1,6 @@
 import { sinh64 } from "./_lib/hyperbolic64";
 import { long32, long64 } from "./_lib/long";
+import { sinh32 } from "./_lib/single";
 
 class Sinh {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Sinh {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return sinh64(x);
+    return sinh32(x);
   }
 }
 

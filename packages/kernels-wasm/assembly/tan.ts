@@ -1,5 +1,6 @@
 import { tan64 } from "./_lib/trig64";
 import { long32, long64 } from "./_lib/long";
+import { or0, sine32 } from "./_lib/single";
 
 class Tan {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Tan {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return tan64(x);
+    return or0(f64x2.div(sine32(x, 0), sine32(x, 32)), x);
   }
 }
 

@@ -1,5 +1,6 @@
 import { tanh64 } from "./_lib/hyperbolic64";
 import { long32, long64 } from "./_lib/long";
+import { tanh32 } from "./_lib/single";
 
 class Tanh {
   // @ts-ignore: decorator
@@ -11,7 +12,7 @@ class Tanh {
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
-    return tanh64(x);
+    return tanh32(x);
   }
 }
 

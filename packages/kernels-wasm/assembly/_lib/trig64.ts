@@ -50,6 +50,27 @@ function reduceAgain(x: v128, far: v128): void {
   }
 }
 
+/** Reduces the lanes that are far from 0 again, and keeps what was found of the others. */
+// @ts-ignore: decorator
+@inline
+export function farOf(x: v128, far: v128, found: v128, r: v128): void {
+  steps = found;
+  high = r;
+  reduceAgain(x, far);
+}
+
+// @ts-ignore: decorator
+@inline
+export function stepsOf(): v128 {
+  return steps;
+}
+
+// @ts-ignore: decorator
+@inline
+export function highOf(): v128 {
+  return high;
+}
+
 /** Both lanes' sine `offset` steps on, or what it lacks. */
 // @ts-ignore: decorator
 @inline
