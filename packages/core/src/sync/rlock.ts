@@ -4,6 +4,7 @@ import { type AnyCore, here, newPlace, type SyncOptions } from "./core.js";
 import { GATE_WORDS } from "./gate.js";
 import { GateHome } from "./gate-home.js";
 import { adopt, defineSyncHandle, homeAt } from "./handle.js";
+import { myHolder } from "./holder.js";
 import { gateOf, lockHome } from "./lock.js";
 import { Lockable, tooLate } from "./lockable.js";
 import { toTimeout, toWait, type Wait } from "./wait.js";
@@ -57,7 +58,7 @@ export class RLock extends Lockable {
     const home = here(core, GateHome);
     toTimeout(timeoutMs);
     if (enterAgain(core)) return true;
-    if (possessions.has(core) && timeoutMs === undefined) {
+    if (home.owner() === myHolder() && timeoutMs === undefined) {
       throw new LockStateError(
         "An asynchronous function of this thread has the lock: to block the thread would be to wait for ever.",
       );
