@@ -3,9 +3,7 @@ import { BufferTooShortError } from "../errors.js";
 
 /** A part of bytes, checked: RangeError where it lies outside of them. */
 export function partOf(source: ArrayBufferView | ArrayBuffer, offset: number, length?: number): Uint8Array {
-  const bytes = ArrayBuffer.isView(source)
-    ? new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength)
-    : new Uint8Array(source);
+  const bytes = viewOf(source);
   checkOffset(offset, bytes.length);
   const end = length === undefined ? bytes.length : offset + length;
   if (length !== undefined && (!Number.isSafeInteger(length) || length < 0 || end > bytes.length)) {
@@ -29,4 +27,19 @@ export function checkBytes(message: unknown, most = Number.POSITIVE_INFINITY): U
   }
   if (message.length > most) throw new BufferTooShortError(message, most);
   return message;
+}
+
+/** All the bytes of some memory. */
+export function viewOf(memory: ArrayBufferView | ArrayBuffer): Uint8Array {
+  if (!ArrayBuffer.isView(memory)) return new Uint8Array(memory);
+  return new Uint8Array(memory.buffer, memory.byteOffset, memory.byteLength);
+}
+
+/** Puts a message of bytes into some memory, and returns their number; BufferTooShortError where they do not fit. */
+export function fill(target: ArrayBufferView | ArrayBuffer, offset: number, message: unknown): number {
+  const bytes = checkBytes(message, target.byteLength - offset);
+  const view = viewOf(target);
+  const isThere = bytes.buffer === view.buffer && bytes.byteOffset === view.byteOffset + offset;
+  if (!isThere) view.set(bytes, offset);
+  return bytes.length;
 }

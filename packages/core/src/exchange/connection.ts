@@ -1,23 +1,16 @@
-import { BlockingError, ConnectionClosedError, EOFError, QueueClosedError } from "../errors.js";
-import { markHandle } from "../task/handle.js";
-import { checkBytes, checkOffset, partOf } from "./bytes.js";
-import type { PipeEnd } from "./pipe-end.js";
-import type { QueueCore, SyncQueueCore } from "./queue-core.js";
+import { EOFError } from "../errors.js";
+import { checkBytes, checkOffset, fill, partOf, viewOf } from "./bytes.js";
+import {
+  atEnd,
+  closeCore,
+  coreOfConnection,
+  inOf,
+  nobodyReads,
+  nothingLeft,
+  outOf,
+  syncOf,
+} from "./connection-core.js";
 import { checkTimeout, type WaitOptions } from "./wait-options.js";
-
-/** What is behind a Connection: a queue each way that it has, and its share in the end of the pipe. */
-export interface ConnectionCore {
-  readonly out: QueueCore | undefined;
-  readonly in: QueueCore | undefined;
-  readonly end: PipeEnd;
-  isClosed: boolean;
-}
-
-/** Beside the instances: those that arrive in a message are made of objects that exist already. */
-const cores = new WeakMap<object, ConnectionCore>();
-
-/** Who drops a connection without closing it has closed it all the same. */
-const dropped = new FinalizationRegistry<ConnectionCore>((core) => closeCore(core));
 
 /** How bytes are received. */
 export interface RecvBytesOptions extends WaitOptions {
@@ -42,17 +35,17 @@ export class Connection<Out = unknown, In = Out> implements AsyncIterable<In> {
 
   /** Whether this holder has closed it. */
   get closed(): boolean {
-    return cores.get(this)!.isClosed;
+    return coreOfConnection(this).isClosed;
   }
 
   /** Whether messages can come out of it. */
   get readable(): boolean {
-    return cores.get(this)!.in !== undefined;
+    return coreOfConnection(this).in !== undefined;
   }
 
   /** Whether messages can be put into it. */
   get writable(): boolean {
-    return cores.get(this)!.out !== undefined;
+    return coreOfConnection(this).out !== undefined;
   }
 
   /** Sends a clone of a value, waiting for room. Rejects with EOFError once the other end is closed, QueueFullError after the timeout. */
@@ -126,14 +119,19 @@ export class Connection<Out = unknown, In = Out> implements AsyncIterable<In> {
   /** As `recvBytesInto`, blocking this thread. */
   recvBytesIntoSync(target: ArrayBufferView | ArrayBuffer, offset = 0, options: WaitOptions = {}): number {
     checkOffset(offset, target.byteLength);
-    return fill(target, offset, this.recvSync(options));
+    const { timeout } = options;
+    checkTimeout(timeout);
+    const into = viewOf(target).subarray(offset);
+    return fill(
+      target,
+      offset,
+      atEnd(nothingLeft, () => syncOf(inOf(this)).get(timeout, into)),
+    );
   }
 
   /** Closes it for this holder, after what it has sent; twice does nothing. */
   close(): void {
-    const core = cores.get(this)!;
-    dropped.unregister(core);
-    closeCore(core);
+    closeCore(coreOfConnection(this));
   }
 
   [Symbol.dispose](): void {
@@ -156,72 +154,5 @@ export class Connection<Out = unknown, In = Out> implements AsyncIterable<In> {
         throw error;
       }
     }
-  }
-}
-
-/** Makes an object a connection. */
-export function adoptConnection(connection: object, core: ConnectionCore): void {
-  Object.setPrototypeOf(connection, Connection.prototype);
-  cores.set(connection, core);
-  dropped.register(connection, core, core);
-  markHandle(connection);
-}
-
-/** The core of a connection; ConnectionClosedError once it is closed here. */
-export function openCore(connection: object): ConnectionCore {
-  const core = cores.get(connection);
-  if (core === undefined) throw new TypeError("Expected a Connection.");
-  if (core.isClosed) throw new ConnectionClosedError("The connection is closed.");
-  return core;
-}
-
-function closeCore(core: ConnectionCore): void {
-  if (core.isClosed) return;
-  core.isClosed = true;
-  void Promise.resolve(core.out?.flushed?.()).finally(() => core.end.release());
-}
-
-function outOf(connection: object): QueueCore {
-  const { out } = openCore(connection);
-  if (out === undefined) throw new ConnectionClosedError("This end of the pipe only receives.");
-  return out;
-}
-
-function inOf(connection: object): QueueCore {
-  const core = openCore(connection).in;
-  if (core === undefined) throw new ConnectionClosedError("This end of the pipe only sends.");
-  return core;
-}
-
-function syncOf(core: QueueCore): SyncQueueCore {
-  if (core.sync === undefined) throw new BlockingError();
-  return core.sync;
-}
-
-function fill(target: ArrayBufferView | ArrayBuffer, offset: number, message: unknown): number {
-  const bytes = checkBytes(message, target.byteLength - offset);
-  partOfTarget(target).set(bytes, offset);
-  return bytes.length;
-}
-
-function partOfTarget(target: ArrayBufferView | ArrayBuffer): Uint8Array {
-  if (!ArrayBuffer.isView(target)) return new Uint8Array(target);
-  return new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
-}
-
-function nobodyReads(error: unknown): never {
-  throw error instanceof QueueClosedError ? new EOFError("The other end of the pipe is closed.") : error;
-}
-
-function nothingLeft(error: unknown): never {
-  if (!(error instanceof QueueClosedError)) throw error;
-  throw new EOFError("The other end of the pipe is closed, and nothing is left to receive.");
-}
-
-function atEnd<T>(translate: (error: unknown) => never, call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    return translate(error);
   }
 }

@@ -1,7 +1,8 @@
 import type { ProcessContext } from "../process/child.js";
 import { checkContext, defaultContext } from "../process/context.js";
 import { defineHandle } from "../task/handle.js";
-import { adoptConnection, Connection, openCore } from "./connection.js";
+import { Connection } from "./connection.js";
+import { adoptConnection, openCore } from "./connection-core.js";
 import { createQueue } from "./create-queue.js";
 import { PipeEnd } from "./pipe-end.js";
 import type { QueueCore } from "./queue-core.js";
@@ -39,7 +40,7 @@ function connect<Out, In>(from: QueueCore | undefined, to: QueueCore | undefined
     void to?.close("puts");
     void from?.close("gets");
   });
-  const connection = {};
+  const connection = Object.create(Connection.prototype);
   adoptConnection(connection, { in: from, out: to, end, isClosed: false });
   return connection as Connection<Out, In>;
 }
@@ -66,6 +67,7 @@ defineHandle<Connection>({
   release: (connection) => connection.close(),
   rehydrate(shell, data, carrier) {
     const { in: from, out: to, ticket } = data as ConnectionData;
+    Object.setPrototypeOf(shell, Connection.prototype);
     adoptConnection(shell, {
       in: from === undefined ? undefined : rehydrateQueue(from, carrier),
       out: to === undefined ? undefined : rehydrateQueue(to, carrier),

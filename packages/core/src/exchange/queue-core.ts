@@ -44,7 +44,8 @@ export interface QueueCore {
 /** A core's calls that block this thread. */
 export interface SyncQueueCore {
   put(item: unknown, timeout: number | undefined): void;
-  get(timeout: number | undefined): unknown;
+  /** Bytes that fit may come in `into`, so that they need not be copied again. */
+  get(timeout: number | undefined, into?: Uint8Array): unknown;
   ready(timeout: number | undefined): boolean;
 }
 

@@ -1,5 +1,6 @@
 import type { CoreWait } from "./call-signal.js";
-import { type Connection, openCore } from "./connection.js";
+import type { Connection } from "./connection.js";
+import { openCore } from "./connection-core.js";
 import { startTimer } from "./timer.js";
 import { checkTimeout, type WaitOptions } from "./wait-options.js";
 

@@ -39,8 +39,10 @@ describe.each(contexts)("pipe, context %s (_TestConnection)", (context) => {
       [1, [2, { a: null }]],
       new Map([[1, new Date(0)]]),
       10n,
-    ])
-      expect((await here.send(value), await here.recv())).toEqual(value);
+    ]) {
+      await here.send(value);
+      expect(await here.recv()).toEqual(value);
+    }
     for (const size of [0, 1, 1000, 1 << 18, (1 << 18) + 1, 5_000_000]) {
       const bytes = new Uint8Array(size).fill(size);
       bytes[size - 1] = 7;

@@ -2,8 +2,9 @@ import type { Room } from "../../room/room.js";
 import { type CoreWait, throwIfAborted } from "../call-signal.js";
 import { joinedLate, tooManyDone } from "../queue-errors.js";
 import { Waiters } from "../waiters.js";
+import { putCount } from "./counts.js";
 import { announce } from "./event.js";
-import { DONE, FINISH, PUT } from "./layout.js";
+import { DONE, FINISH } from "./layout.js";
 import { patiently } from "./patience.js";
 import { Spin } from "./spin.js";
 
@@ -49,7 +50,7 @@ export class Finish {
 
   #unfinished(done: number): number {
     // Those that are put in between are none of this moment's.
-    return ((Atomics.load(this.#room.words, PUT) - done) | 0) + this.#spilled();
+    return ((putCount(this.#room.words) - done) | 0) + this.#spilled();
   }
 
   async #watch(): Promise<void> {

@@ -41,7 +41,7 @@ export class RingInbox {
       room,
       event: DATA,
       moves: TAIL,
-      spin: new Spin(1500),
+      spin: new Spin(4000),
       onSlice: () => {
         host.onSlice();
         this.#dropTorn();
@@ -71,9 +71,10 @@ export class RingInbox {
     return wait;
   }
 
-  /** Takes a message, blocking this thread. */
-  takeSync(timeout: number | undefined): unknown {
+  /** Takes a message, blocking this thread; bytes that fit go into the memory that is given, where that saves a copy. */
+  takeSync(timeout: number | undefined, into?: Uint8Array): unknown {
     let item: unknown = EMPTY;
+    this.#reader.into = into;
     const attempt = (): Attempt => {
       const isOver = this.#host.isOver();
       item = this.#reader.take(this.#host.receive);
@@ -82,9 +83,13 @@ export class RingInbox {
       if (isOver && !this.#reader.isReceiving) throw drained();
       return "wait";
     };
-    while (!patientlySync(this.#patience, attempt, timeout)) {
-      // What has begun to come is waited for.
-      if (!this.#reader.isReceiving) throw stayedEmpty(timeout);
+    try {
+      while (!patientlySync(this.#patience, attempt, timeout)) {
+        // What has begun to come is waited for.
+        if (!this.#reader.isReceiving) throw stayedEmpty(timeout);
+      }
+    } finally {
+      this.#reader.into = undefined;
     }
     return item;
   }

@@ -16,6 +16,7 @@ import {
   TAKEN_AFTER,
 } from "./layout.js";
 import { RingLock } from "./lock.js";
+import { BYTES } from "./message.js";
 import { probe } from "./probe.js";
 
 /** Nothing is there to be taken. */
@@ -34,6 +35,8 @@ export class RingReader {
   /** What has come of a message that is larger than a record; the lock is kept until all of it has. */
   #part: Uint8Array | undefined;
   #got = 0;
+  /** Where the bytes of a large message go that fit; new memory unless given. */
+  into: Uint8Array | undefined;
 
   constructor(room: Room, capacity: number) {
     this.#room = room;
@@ -96,7 +99,7 @@ export class RingReader {
       }
     }
     if (flags & FIRST) {
-      this.#part = new Uint8Array(words[word + 2]! >>> 0);
+      this.#part = this.#memory(words[word + 2]! >>> 0, kind);
       this.#got = 0;
     }
     if (this.#part === undefined) {
@@ -116,6 +119,14 @@ export class RingReader {
     const part = this.#part;
     this.#part = undefined;
     return receive(kind, part, 0, part.length);
+  }
+
+  #memory(length: number, kind: number): Uint8Array {
+    if (this.into !== undefined && kind === BYTES && length <= this.into.length) {
+      return this.into.subarray(0, length);
+    }
+    // Not zeroed: all of it is written before anybody sees it.
+    return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
   }
 
   /** Lets writers have the place of what was read. */

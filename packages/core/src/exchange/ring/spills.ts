@@ -15,8 +15,8 @@ export class Spills {
     this.#words = room.words;
   }
 
-  /** Counts one more or one less of this thread; false where too many holders have some already. */
-  add(change: 1 | -1): boolean {
+  /** Counts more or less of this thread; false where too many holders have some already. */
+  add(change: number): boolean {
     if (this.#mine < 0 || this.#holder(this.#mine) !== myHolder()) this.#mine = this.#claim();
     if (this.#mine < 0) return false;
     // Others read the sum without the lock.

@@ -1,29 +1,32 @@
-/** How often a waiter looks at a word before it sleeps: more often where that has paid, hardly where it has not. */
+/** Where looking has not paid, it is tried again once in so many times: what the others do may have changed. */
+const TRIAL = 16;
+
+/** Looks at a word for a while before its thread sleeps: longer where that has paid, hardly ever where it has not. */
 export class Spin {
   readonly #most: number;
-  #rounds: number;
+  #looks: number;
   #skipped = 0;
 
-  /** `most` looks take about 25 ns each. */
+  /** `most` looks take about 10 ns each. */
   constructor(most: number) {
     this.#most = most;
-    this.#rounds = most;
+    this.#looks = most;
   }
 
   /** Whether a word changed while it was looked at. */
   until(words: Int32Array, index: number, seen: number): boolean {
-    // Where it does not pay it is tried once in a while: what others do may have changed.
-    if (this.#rounds < 16 && ++this.#skipped < 64) return false;
+    const isTrial = this.#looks < this.#most >> 4;
+    if (isTrial && ++this.#skipped < TRIAL) return false;
     this.#skipped = 0;
-    const rounds = Math.max(this.#rounds, this.#most >> 2);
-    for (let i = 0; i < rounds; i++) {
+    const looks = isTrial ? this.#most : this.#looks;
+    for (let look = 0; look < looks; look++) {
       // Another thread changes it.
       if (Atomics.load(words, index) !== seen) {
-        this.#rounds = Math.min(this.#most, this.#rounds * 2 + 16);
+        this.#looks = this.#most;
         return true;
       }
     }
-    this.#rounds >>= 1;
+    this.#looks >>= 1;
     return false;
   }
 }

@@ -9,8 +9,8 @@ import type { RingOutbox } from "./outbox.js";
 export function syncQueue(inbox: RingInbox, outbox: RingOutbox): SyncQueueCore {
   return {
     put: (item, timeout) => outbox.putSync(plainMessage(item), timeout),
-    get(timeout) {
-      const item = inbox.takeSync(timeout);
+    get(timeout, into) {
+      const item = inbox.takeSync(timeout, into);
       if (!(item instanceof Ticket)) return item;
       throw new SerializationError(
         "item",

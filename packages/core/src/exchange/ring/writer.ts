@@ -1,4 +1,5 @@
 import type { Room } from "../../room/room.js";
+import { putCount, takenCount } from "./counts.js";
 import { announce } from "./event.js";
 import {
   CLOSED,
@@ -17,13 +18,17 @@ import {
   RECORDS,
   TAIL,
   TAIL_AFTER,
-  TAKEN,
   WRITE_LOCK,
 } from "./layout.js";
 import { RingLock } from "./lock.js";
 import type { Message } from "./message.js";
 import { probe } from "./probe.js";
 import { Spills } from "./spills.js";
+
+/** The bytes of a part of a large message: few enough for the reader not to sleep meanwhile. */
+const CHUNK = 1 << 15;
+/** From this on a message goes in parts. */
+const LARGE = 1 << 16;
 
 /** What came of an attempt to write. */
 export type Written = "written" | "full" | "busy" | "closed";
@@ -58,7 +63,7 @@ export class RingWriter {
     probe.at?.("write locked");
     if (this.#isClosed(isSpilled ? NO_MORE_GETS : NO_MORE_PUTS)) return this.#leave("closed");
     if (!isSpilled && this.isFull()) return this.#leave("full");
-    if (message.length > this.#capacity >> 2) return this.#stream(message, isSpilled);
+    if (message.length > LARGE) return this.#stream(message, isSpilled);
     if (!this.#record(message, 0, message.length)) return this.#leave("full");
     this.#commit(true, isSpilled);
     return this.#leave("written");
@@ -72,6 +77,21 @@ export class RingWriter {
     return this.#leave(!this.isFull() && this.spills.add(1) ? "written" : "full");
   }
 
+  /** Takes that back for some. */
+  unspill(count: number): void {
+    const isMine = this.#sent > 0;
+    // Held by others for moments only; where not, what is counted too much goes with this thread.
+    for (let i = 0; !isMine && !this.lock.tryAcquire(); i++) if (i === 1000) return;
+    this.spills.add(-count);
+    if (!isMine) this.lock.release();
+  }
+
+  /** How far readers have come. */
+  taken(): number {
+    // They move it.
+    return Atomics.load(this.#room.words, HEAD);
+  }
+
   /** Whether as many messages have been put and not taken as may be. */
   isFull(): boolean {
     const most = this.#room.words[MAX_SIZE]!;
@@ -81,10 +101,9 @@ export class RingWriter {
   /** How many messages have been put and not taken. */
   size(): number {
     const { words } = this.#room;
-    // TAKEN first: a message that is taken in between is counted rather than one that is put missed.
-    const taken = Atomics.load(words, TAKEN);
-    // Published after the message itself.
-    return Math.max(0, (Atomics.load(words, PUT) - taken) | 0) + this.spills.total();
+    // First: a message that is taken in between is counted rather than one that is put missed.
+    const taken = takenCount(words);
+    return Math.max(0, (putCount(words) - taken) | 0) + this.spills.total();
   }
 
   #isClosed(bit: number): boolean {
@@ -99,7 +118,7 @@ export class RingWriter {
   }
 
   #stream(message: Message, isSpilled: boolean): Written {
-    const most = this.#capacity >> 3;
+    const most = Math.min(this.#capacity >> 3, CHUNK);
     // Nobody reads any more.
     if (this.#isClosed(NO_MORE_GETS)) {
       this.#sent = 0;
@@ -141,7 +160,8 @@ export class RingWriter {
       (from === 0 ? FIRST : 0) | (to === message.length ? LAST : 0) | (message.kind << KIND_SHIFT);
     words[word + 2] = message.length;
     copy(message.bytes, from, to, bytes, RECORDS + at + RECORD_HEADER);
-    words[TAIL_AFTER] = (tail + pad + need) | 0;
+    // The journal: as long as TAIL is another, it has no meaning.
+    Atomics.store(words, TAIL_AFTER, (tail + pad + need) | 0);
     probe.at?.("written");
     return true;
   }
