@@ -10,6 +10,11 @@ export function bindTo<C extends Constructor>(context: ProcessContext, Noun: C, 
   });
 }
 
+/** A function whose options name a context unless they do already. */
+export function bindCall<F extends (options?: never) => unknown>(context: ProcessContext, make: F): F {
+  return ((options?: object) => make({ context, ...options } as never)) as F;
+}
+
 /** A pool's context is its backend; its options may be its size alone. */
 export function bindPool<C extends Constructor>(context: ProcessContext, Pool: C): C {
   return withArguments(Pool, (args) => {

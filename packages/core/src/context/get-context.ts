@@ -1,7 +1,13 @@
+import { JoinableQueue } from "../exchange/joinable-queue.js";
+import { pipe } from "../exchange/pipe.js";
+import { Queue } from "../exchange/queue.js";
+import { SimpleQueue } from "../exchange/simple-queue.js";
 import { Pool } from "../pool/typed-pool.js";
 import type { ProcessContext } from "../process/child.js";
 import { checkContext, defaultContext } from "../process/context.js";
 import { Process } from "../process/process.js";
+import { RawArray, SharedArray } from "../shared/shared-array.js";
+import { RawValue, Value } from "../shared/value.js";
 import { Barrier } from "../sync/barrier.js";
 import { BoundedSemaphore } from "../sync/bounded-semaphore.js";
 import { Condition } from "../sync/condition.js";
@@ -9,7 +15,7 @@ import { Event } from "../sync/event.js";
 import { Lock } from "../sync/lock.js";
 import { RLock } from "../sync/rlock.js";
 import { Semaphore } from "../sync/semaphore.js";
-import { bindPool, bindTo } from "./bind.js";
+import { bindCall, bindPool, bindTo } from "./bind.js";
 
 /** Where the nouns of `multiprocessing` can live, the default first. */
 const CONTEXTS: readonly ProcessContext[] = ["process", "thread"];
@@ -48,6 +54,10 @@ function createContext(name: ProcessContext) {
     name,
     Process: bindTo(name, Process, 0),
     Pool: bindPool(name, Pool),
+    Queue: bindTo(name, Queue, 1),
+    JoinableQueue: bindTo(name, JoinableQueue, 1),
+    SimpleQueue: bindTo(name, SimpleQueue, 0),
+    pipe: bindCall(name, pipe),
     Lock: bindTo(name, Lock, 0),
     RLock: bindTo(name, RLock, 0),
     Semaphore: bindTo(name, Semaphore, 1),
@@ -55,5 +65,9 @@ function createContext(name: ProcessContext) {
     Condition: bindTo(name, Condition, 1),
     Event: bindTo(name, Event, 0),
     Barrier: bindTo(name, Barrier, 1),
+    Value: bindTo(name, Value, 2),
+    RawValue: bindTo(name, RawValue, 2),
+    SharedArray: bindTo(name, SharedArray, 2),
+    RawArray: bindTo(name, RawArray, 2),
   });
 }

@@ -42,6 +42,35 @@ describe("contexts (TestStartMethod)", () => {
     expect(thread.Lock.name).toBe("Lock");
   });
 
+  it.each(contexts)("bind every noun: %s", async (context) => {
+    const bound = getContext(context);
+    // What was made for threads goes to no process, and says so.
+    const nouns = [
+      new bound.Queue<number>(2),
+      new bound.JoinableQueue<number>(),
+      new bound.SimpleQueue<number>(),
+      ...bound.pipe<number>(),
+      new bound.Lock(),
+      new bound.RLock(),
+      new bound.Semaphore(2),
+      new bound.BoundedSemaphore(2),
+      new bound.Condition(),
+      new bound.Event(),
+      new bound.Barrier(2),
+      new bound.Value("i32", 1),
+      new bound.RawValue("i32", 1),
+      new bound.SharedArray("f64", 3),
+      new bound.RawArray("f64", [1, 2]),
+    ];
+    const start = (...args: unknown[]) => {
+      const child = new Process({ target: () => {}, args: args as never, context: "process" });
+      child.start();
+      return child.sentinel;
+    };
+    if (context === "process") expect(await start(...nouns)).toBe(0);
+    else for (const noun of nouns) expect(() => start(noun)).toThrow(/context: "process"/);
+  });
+
   it.each(contexts)("bind processes: %s", async (context) => {
     const places = new Queue<number>();
     const bound = getContext(context);
@@ -82,7 +111,7 @@ describe("contexts (TestStartMethod)", () => {
   it.each(contexts)("are inherited by children as the default, from %s", async (context) => {
     const other: ProcessContext = context === "process" ? "thread" : "process";
     setDefaultContext(other);
-    const answers = new Queue<string>();
+    const answers = new Queue<string>(0, { context });
     const tell = async (queue: Queue<string>, core: string): Promise<void> => {
       const { defaultContext: ask } = (await import(core)) as typeof import("@parakern/core");
       await queue.put(ask());
