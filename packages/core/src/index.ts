@@ -21,6 +21,10 @@ export {
   registry,
 } from "@parakern/kernels-wasm";
 export { allContexts, type Context, getContext } from "./context/get-context.js";
+export type { Address } from "./door/address.js";
+export { Client, Listener } from "./door/listener.js";
+export type { ConnectOptions, KeyOptions, ListenOptions, Refusal } from "./door/options.js";
+export type { SocketConnection } from "./door/socket-connection.js";
 export * from "./errors.js";
 export { Connection, type RecvBytesOptions } from "./exchange/connection.js";
 export { JoinableQueue } from "./exchange/joinable-queue.js";

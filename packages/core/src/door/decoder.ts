@@ -75,7 +75,10 @@ export class Decoder {
       case "Set":
         return this.#fill(new Set(), v, (set, item) => set.add(this.decode(item)));
       case "Date":
-        return this.#late(() => new Date(this.decode(v) as number));
+        return this.#late(() => {
+          const time = this.decode(v);
+          return typeof time === "number" ? new Date(time) : wrong("has a date that is none");
+        });
       case "Error":
         return this.#late(() => decodeError(checkErrorMessage(this.decode(v)), { where: "the other side" }));
     }

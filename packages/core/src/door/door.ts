@@ -27,16 +27,18 @@ export class Door {
   #batch: Buffer[] = [];
   #error: Error | undefined;
   #isClosed = false;
+  #isPaused = false;
+  #onRoom: (() => void)[] = [];
 
   /** `first` are bytes that came behind the handshake. */
-  constructor(socket: Socket, options: DoorOptions, first: Buffer) {
+  constructor(socket: Socket, options: DoorOptions, first: Buffer = Buffer.alloc(0)) {
     this.#socket = socket;
     this.#options = options;
     this.#reader = new FrameReader(options.frameLimit, (body, jsonLength) => {
       if (!this.#isClosed) this.onMessage(decodeFrame(body, jsonLength, this.extension));
     });
     socket.on("data", (chunk) => this.#read(chunk));
-    socket.on("drain", () => socket.resume());
+    socket.on("drain", () => this.#onDrain());
     socket.on("error", (error) => {
       this.#error ??= error;
     });
@@ -70,6 +72,24 @@ export class Door {
     this.#socket.destroy();
   }
 
+  /** Resolves when the other side has read most of what was sent, or is gone. */
+  async room(): Promise<void> {
+    this.#flush();
+    if (!this.#socket.writableNeedDrain || this.#isClosed) return;
+    await new Promise<void>((resolve) => this.#onRoom.push(resolve));
+  }
+
+  /** Takes nothing more until `resume`: what is under way may still arrive. */
+  pause(): void {
+    this.#isPaused = true;
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#socket.resume();
+  }
+
   /** Keeps the event loop alive. */
   ref(): void {
     this.#socket.ref();
@@ -88,6 +108,11 @@ export class Door {
     if (!hasRoom && this.#options.isPatient) this.#socket.pause();
   }
 
+  #onDrain(): void {
+    if (!this.#isPaused) this.#socket.resume();
+    for (const each of this.#onRoom.splice(0)) each();
+  }
+
   #read(chunk: Buffer): void {
     try {
       this.#reader.push(chunk);
@@ -100,6 +125,7 @@ export class Door {
   #end(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    for (const each of this.#onRoom.splice(0)) each();
     const cause = this.#error;
     const why = cause === undefined ? "the other side has closed it" : cause.message;
     this.onClose(new ConnectionLostError(`The connection has ended: ${why}`, cause ? { cause } : {}));

@@ -16,7 +16,7 @@ export interface Credentials {
 }
 
 /** The server's part. Rejects where the client does not prove to know the key. */
-export async function admit(socket: Socket, { key, service, timeoutMs }: Credentials): Promise<Buffer> {
+export async function admit(socket: Socket, { key, service, timeoutMs }: Credentials): Promise<void> {
   const reader = new GreetingReader(socket, timeoutMs ?? HANDSHAKE_MS);
   try {
     const serverNonce = nonce();
@@ -27,11 +27,11 @@ export async function admit(socket: Socket, { key, service, timeoutMs }: Credent
       socket.write(writeVerdict(Verdict.wrongKey));
       throw new AuthenticationError("A client was turned away: it does not know the key.");
     }
+    // Before it is let in, a client has nothing else to say.
+    if (reader.end().length > 0) throw new ProtocolError("A client spoke before it was let in.");
     socket.write(writeVerdict(Verdict.welcome, prove(key, "server", terms)));
-    return Buffer.alloc(0);
   } finally {
-    // Before it was let in, a client has nothing else to say.
-    if (reader.end().length > 0) socket.destroy(new ProtocolError("A client spoke out of turn."));
+    reader.end();
   }
 }
 

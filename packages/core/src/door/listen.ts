@@ -51,10 +51,9 @@ export async function listen(options: ListenOptions, reception: Reception): Prom
     strangers.add(socket);
     try {
       if (strangers.size > MOST_STRANGERS) throw new ConnectionLostError("Too many are in their handshake.");
-      const first = await admit(socket, { key, service: reception.service });
+      await admit(socket, { key, service: reception.service });
       const onMisuse = (reason: Error): void => refuse(peer, reason);
-      if (!socket.destroyed)
-        reception.enter(new Door(socket, { frameLimit, isPatient: true, onMisuse }, first));
+      if (!socket.destroyed) reception.enter(new Door(socket, { frameLimit, isPatient: true, onMisuse }));
     } catch (error) {
       refuse(peer, error as Error);
       reception.refuse?.(error as Error);

@@ -1,0 +1,142 @@
+import { ConnectionClosedError, EOFError, QueueEmptyError, SerializationError } from "../errors.js";
+import { Deque } from "../exchange/deque.js";
+import { checkTimeout, type WaitOptions } from "../exchange/wait-options.js";
+import { Waiters } from "../exchange/waiters.js";
+import type { Door } from "./door.js";
+
+/** More messages than this wait at the sender until some are received. */
+const MOST_UNREAD = 64;
+
+/**
+ * One end of a connection between two programs, maybe on two machines; it is used as the end of a `pipe()` is.
+ *
+ * Made by `Listener.accept` and `Client.connect`.
+ */
+export class SocketConnection<Out = unknown, In = Out> implements AsyncIterable<In>, Disposable {
+  readonly #door: Door;
+  readonly #unread = new Deque<In>();
+  readonly #readers = new Waiters<undefined, In>();
+  readonly #pollers = new Waiters<undefined, boolean>();
+  #isClosed = false;
+
+  constructor(door: Door) {
+    this.#door = door;
+    door.onMessage = ([message]) => this.#take(message as In);
+    door.onClose = () => this.#end();
+  }
+
+  /** Whether it was closed here. */
+  get closed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Sends a value; resolves when there is room for the next. Rejects with SerializationError, EOFError, ConnectionClosedError. */
+  async send(value: Out): Promise<void> {
+    this.#assertOpen();
+    if (this.#door.isClosed) throw new EOFError("The other end of the connection is closed.");
+    this.#door.send([value], "value");
+    await this.#door.room();
+  }
+
+  /** Receives a value. Rejects with EOFError once the other end is closed and nothing is left, QueueEmptyError after the timeout. */
+  async recv({ timeout, signal }: WaitOptions = {}): Promise<In> {
+    this.#assertOpen();
+    checkTimeout(timeout);
+    signal?.throwIfAborted();
+    if (this.#unread.size > 0) {
+      const message = this.#unread.shift() as In;
+      if (this.#unread.size === MOST_UNREAD - 1) this.#door.resume();
+      return message;
+    }
+    if (this.#door.isClosed)
+      throw new EOFError("The other end of the connection is closed, and nothing is left.");
+    const late = (): Error => new QueueEmptyError(`Nothing came for ${timeout} ms.`);
+    if (timeout === 0) throw late();
+    return this.#readers.wait(undefined, { timeout, signal }, late);
+  }
+
+  /** Whether a message or the end is there, or comes within so many milliseconds. */
+  async poll(timeout = 0): Promise<boolean> {
+    this.#assertOpen();
+    checkTimeout(timeout);
+    if (this.#unread.size > 0 || this.#door.isClosed) return true;
+    const late = new Error();
+    // Also where none is given to wait: what has arrived may still have to be read.
+    return this.#pollers
+      .wait(undefined, { timeout }, () => late)
+      .catch((error) => {
+        if (error === late) return false;
+        throw error;
+      });
+  }
+
+  /** Sends bytes. */
+  async sendBytes(bytes: ArrayBufferView | ArrayBuffer): Promise<void> {
+    const isView = ArrayBuffer.isView(bytes);
+    const view = isView
+      ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      : new Uint8Array(bytes);
+    return this.send(view as Out);
+  }
+
+  /** Receives bytes; raises SerializationError where something else comes. */
+  async recvBytes(options?: WaitOptions): Promise<Uint8Array> {
+    const message = await this.recv(options);
+    if (message instanceof Uint8Array) return message;
+    throw new SerializationError("message", `expected bytes, got ${typeof message}`);
+  }
+
+  /** Closes it, after what was sent; twice does nothing. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#door.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  /** Receives until the other end is closed. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<In, void, undefined> {
+    for (;;) {
+      try {
+        yield await this.recv();
+      } catch (error) {
+        if (error instanceof EOFError) return;
+        throw error;
+      }
+    }
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw new ConnectionClosedError();
+  }
+
+  #take(message: In): void {
+    const reader = this.#readers.shift();
+    if (reader !== undefined) {
+      reader.resolve(message);
+      return;
+    }
+    this.#unread.push(message);
+    this.#wakePollers();
+    if (this.#unread.size >= MOST_UNREAD) this.#door.pause();
+  }
+
+  #end(): void {
+    for (let each = this.#readers.shift(); each !== undefined; each = this.#readers.shift()) {
+      each.reject(
+        this.#isClosed
+          ? new ConnectionClosedError()
+          : new EOFError("The other end of the connection is closed."),
+      );
+    }
+    this.#wakePollers();
+  }
+
+  #wakePollers(): void {
+    for (let each = this.#pollers.shift(); each !== undefined; each = this.#pollers.shift())
+      each.resolve(true);
+  }
+}
