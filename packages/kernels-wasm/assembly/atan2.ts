@@ -15,10 +15,10 @@ class Atan2 {
   }
 }
 
-export function atan2_f64(begin: usize, end: usize, y: usize, x: usize, out: usize): void {
-  pairs64<Atan2>(begin, end, y, x, out);
+export function atan2_f64(begin: usize, end: usize, y: usize, x: usize, out: usize, form: usize, slot: usize): void {
+  pairs64<Atan2>(begin, end, y, x, out, form, slot);
 }
 
-export function atan2_f32(begin: usize, end: usize, y: usize, x: usize, out: usize): void {
-  pairs32<Atan2>(begin, end, y, x, out);
+export function atan2_f32(begin: usize, end: usize, y: usize, x: usize, out: usize, form: usize, slot: usize): void {
+  pairs32<Atan2>(begin, end, y, x, out, form, slot);
 }

@@ -15,10 +15,10 @@ class Hypot {
   }
 }
 
-export function hypot_f64(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  pairs64<Hypot>(begin, end, x, y, out);
+export function hypot_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  pairs64<Hypot>(begin, end, x, y, out, form, slot);
 }
 
-export function hypot_f32(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  pairs32<Hypot>(begin, end, x, y, out);
+export function hypot_f32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  pairs32<Hypot>(begin, end, x, y, out, form, slot);
 }

@@ -16,10 +16,10 @@ class Pow {
   }
 }
 
-export function pow_f64(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  pairs64<Pow>(begin, end, x, y, out);
+export function pow_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  pairs64<Pow>(begin, end, x, y, out, form, slot);
 }
 
-export function pow_f32(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  pairs32<Pow>(begin, end, x, y, out);
+export function pow_f32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  pairs32<Pow>(begin, end, x, y, out, form, slot);
 }

@@ -1,4 +1,5 @@
 import { op } from "./op";
+import { rows2 } from "./rows";
 import { demote, promoteHigh, promoteLow } from "./widen";
 
 // Loops for operations that are long: one vector from each half of the range a turn (see map.ts for the halves; processors
@@ -42,20 +43,31 @@ function single<Op>(x: v128): v128 {
   return op<Op>().single(x);
 }
 
-/** The same for two arrays. */
+/** The same for two arrays, either of which may be broadcast (see map.ts). */
 // @ts-ignore: decorator
 @inline
-export function pairs64<Op>(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  const stop = end * 8, half = ((stop - begin * 8) >> 1) & ~15;
-  let at = begin * 8;
-  for (const middle = at + half; at < middle; at += 16) {
-    const a = op<Op>().double(v128.load(x + at), v128.load(y + at));
-    const b = op<Op>().double(v128.load(x + at + half), v128.load(y + at + half));
+export function pairs64<Op>(
+  begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize,
+): void {
+  const at = begin * 8;
+  if (form == 0) return loop64<Op>(end - begin, x + at, -1, y + at, -1, out + at);
+  rows2(begin, end, x, y, out, form, slot, 8, 8, (n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize) => {
+    loop64<Op>(n, x, xm, y, ym, out);
+  });
+}
+
+function loop64<Op>(n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize): void {
+  const stop = n * 8, half = (stop >> 1) & ~15;
+  let at: usize = 0;
+  for (; at < half; at += 16) {
+    const too = at + half;
+    const a = op<Op>().double(v128.load(x + (at & xm)), v128.load(y + (at & ym)));
+    const b = op<Op>().double(v128.load(x + (too & xm)), v128.load(y + (too & ym)));
     v128.store(out + at, a);
-    v128.store(out + at + half, b);
+    v128.store(out + too, b);
   }
   for (at += half; at < stop; at += 8) {
-    v128.store64_lane(out + at, double2<Op>(v128.load64_splat(x + at), v128.load64_splat(y + at)), 0);
+    v128.store64_lane(out + at, double2<Op>(v128.load64_splat(x + (at & xm)), v128.load64_splat(y + (at & ym))), 0);
   }
 }
 
@@ -65,16 +77,27 @@ function double2<Op>(x: v128, y: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-export function pairs32<Op>(begin: usize, end: usize, x: usize, y: usize, out: usize): void {
-  const stop = end * 4;
-  let at = begin * 4;
+export function pairs32<Op>(
+  begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize,
+): void {
+  const at = begin * 4;
+  if (form == 0) return loop32<Op>(end - begin, x + at, -1, y + at, -1, out + at);
+  rows2(begin, end, x, y, out, form, slot, 4, 4, (n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize) => {
+    loop32<Op>(n, x, xm, y, ym, out);
+  });
+}
+
+function loop32<Op>(n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize): void {
+  const stop = n * 4;
+  let at: usize = 0;
   for (; at + 16 <= stop; at += 16) {
-    const v = v128.load(x + at), w = v128.load(y + at);
+    const v = v128.load(x + (at & xm)), w = v128.load(y + (at & ym));
     const low = op<Op>().single(promoteLow(v), promoteLow(w));
     v128.store(out + at, demote(low, op<Op>().single(promoteHigh(v), promoteHigh(w))));
   }
   for (; at < stop; at += 4) {
-    const v = f64x2.promote_low_f32x4(v128.load32_splat(x + at)), w = f64x2.promote_low_f32x4(v128.load32_splat(y + at));
+    const v = f64x2.promote_low_f32x4(v128.load32_splat(x + (at & xm)));
+    const w = f64x2.promote_low_f32x4(v128.load32_splat(y + (at & ym)));
     v128.store32_lane(out + at, f32x4.demote_f64x2_zero(single2<Op>(v, w)), 0);
   }
 }
