@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, openSync } from "node:fs";
+import { constants, fstatSync } from "node:fs";
 import { Socket } from "node:net";
-import { fdPath } from "../segment/can-map.js";
+import { openFd } from "../segment/can-map.js";
 import { libc } from "../segment/libc.js";
 
 /** A pipe by which others wake this thread while it sleeps in its event loop. */
@@ -21,8 +21,8 @@ export function createBell(onRing: () => void): Bell {
     throw new Error("No pipe could be made to wait for others: too many open files.");
   }
   // One end for both ways: a pipe that has a writer never comes to its end, and this one ends with its reader.
-  const fd = openSync(fdPath(process.pid, ends[0]!), O_RDWR | O_NONBLOCK);
-  for (const end of ends) closeSync(end);
+  const fd = openFd(process.pid, ends[0]!, O_RDWR | O_NONBLOCK);
+  for (const end of ends) libc()!.close(end);
   const onread = {
     buffer: new Uint8Array(4096),
     callback: (): boolean => {

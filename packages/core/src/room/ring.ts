@@ -1,5 +1,5 @@
-import { closeSync, constants, openSync, readlinkSync } from "node:fs";
-import { fdPath } from "../segment/can-map.js";
+import { constants, readlinkSync } from "node:fs";
+import { fdPath, openFd } from "../segment/can-map.js";
 import { libc } from "../segment/libc.js";
 import { inodeOf } from "./bell.js";
 
@@ -33,20 +33,19 @@ function connect(pid: number, fd: number, inode: number): Rope | undefined {
   if (ropes.size >= MANY) {
     for (const [other, rope] of ropes) if (!isOpen(rope.pid, rope.fd, other)) cut(other, rope);
   }
-  try {
-    const rope = { own: openSync(fdPath(pid, fd), O_WRONLY | O_NONBLOCK), pid, fd };
-    ropes.set(inode, rope);
-    if (inodeOf(rope.own) === inode) return rope;
-    cut(inode, rope);
-  } catch {
-    // It has just ended, or this process has too many files open: who sleeps there looks by itself after a while.
-  }
+  const own = openFd(pid, fd, O_WRONLY | O_NONBLOCK);
+  // It has just ended, or this process has too many files open: who sleeps there looks by itself after a while.
+  if (own < 0) return undefined;
+  const rope = { own, pid, fd };
+  ropes.set(inode, rope);
+  if (inodeOf(own) === inode) return rope;
+  cut(inode, rope);
   return undefined;
 }
 
 function cut(inode: number, rope: Rope): void {
   ropes.delete(inode);
-  closeSync(rope.own);
+  libc()!.close(rope.own);
 }
 
 /** Whether that file descriptor is still that pipe, and no other file of a process that has the same number by now. */

@@ -1,5 +1,7 @@
-import { closeSync, constants, openSync } from "node:fs";
+import { constants } from "node:fs";
 import { libc } from "./libc.js";
+
+const CLOSE_ON_EXEC = 0o2000000;
 
 let cached: boolean | undefined;
 
@@ -20,15 +22,17 @@ function findOut(): boolean {
   if (c === undefined) return false;
   const fd = c.memfdCreate("parakern-trial", 1);
   if (fd < 0) return false;
-  try {
-    // The way by which others come to the pages: a sandbox may have no /proc, or another's.
-    closeSync(openSync(fdPath(process.pid, fd), constants.O_RDWR));
-    return true;
-  } catch {
-    return false;
-  } finally {
-    closeSync(fd);
-  }
+  // The way by which others come to the pages: a sandbox may have no /proc, or another's.
+  const again = openFd(process.pid, fd, constants.O_RDWR);
+  c.close(fd);
+  if (again < 0) return false;
+  c.close(again);
+  return true;
+}
+
+/** Opens what a file descriptor of a process stands for; -1 where that cannot be. */
+export function openFd(pid: number, fd: number, flags: number): number {
+  return libc()!.open(fdPath(pid, fd), flags | CLOSE_ON_EXEC);
 }
 
 /** Where a file descriptor of a process can be opened by another of the same user. */

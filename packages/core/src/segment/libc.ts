@@ -9,6 +9,9 @@ export interface Libc {
   madvise(bytes: Uint8Array, length: number, advice: number): number;
   /** `syscall`, of the shape that futex needs; `timeout` is a timespec of 2 × 64 bits. */
   futex(number: number, address: number, op: number, value: number, timeout: Int32Array | null): number;
+  /** Not `fs.openSync`: what a worker thread opens by that is closed with the thread, and others may still use it. */
+  open(path: string, flags: number): number;
+  close(fd: number): number;
   pipe2(fds: Int32Array, flags: number): number;
   write(fd: number, bytes: Uint8Array, length: number): number;
   /** Returns the number of the error, 0 for none. */
@@ -42,6 +45,8 @@ function load(): Libc | undefined {
       munmap: func("int munmap(intptr_t addr, size_t length)"),
       madvise: func("int madvise(void *addr, size_t length, int advice)"),
       futex: func("long syscall(long number, intptr_t address, long op, long value, void *timeout)"),
+      open: func("int open(const char *path, int flags)"),
+      close: func("int close(int fd)"),
       pipe2: func("int pipe2(int *fds, int flags)"),
       write: func("long write(int fd, const void *bytes, size_t length)"),
       posixFallocate: func("int posix_fallocate(int fd, int64_t offset, int64_t length)"),

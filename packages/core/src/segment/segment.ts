@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, constants, fchmodSync, ftruncateSync, openSync } from "node:fs";
+import { constants, fchmodSync, fstatSync, ftruncateSync } from "node:fs";
+import { isMainThread } from "node:worker_threads";
+import { HomelessError } from "../errors.js";
 import type { Carrier } from "../task/link.js";
-import { fdPath } from "./can-map.js";
+import { openFd } from "./can-map.js";
 import { libc } from "./libc.js";
 import { mapFile, outOfMemory } from "./map-file.js";
 
@@ -22,6 +24,7 @@ export class Segment {
     this.address = place.address;
     this.holders = place.holders;
     this.buffer = libc()!.view(place.address, place.byteLength);
+    hookExit();
     held.set(id, new WeakRef(this));
     // By the buffer, which every view of it keeps: the pages go when nobody can see them any more.
     dropped.register(this.buffer, { ...place, id, segment: new WeakRef(this) });
@@ -37,7 +40,7 @@ export class Segment {
       ftruncateSync(fd, byteLength);
       return new Segment(randomBytes(16).toString("hex"), place(fd, byteLength));
     } catch (error) {
-      closeSync(fd);
+      libc()!.close(fd);
       throw error;
     }
   }
@@ -46,7 +49,7 @@ export class Segment {
   share(carrier: Carrier): SegmentData {
     const { id, fd, buffer, address, holders } = this;
     if (carrier.reaches !== "thread") {
-      return { id, byteLength: buffer.byteLength, path: fdPath(process.pid, fd) };
+      return { id, byteLength: buffer.byteLength, from: { pid: process.pid, fd, inode: inodeOf(fd) } };
     }
     // Counts for the receiver already now, as this thread may let go before the message arrives.
     Atomics.add(holders, 0, 1);
@@ -57,15 +60,19 @@ export class Segment {
     };
   }
 
-  /** The segment of a message; raises what opening raises where its sender has ended already. */
-  static from({ id, byteLength, path, place: theirs }: SegmentData): Segment {
+  /** The segment of a message; raises HomelessError where its sender has ended already. */
+  static from({ id, byteLength, from, place: theirs }: SegmentData): Segment {
     const own = held.get(id)?.deref();
     if (own !== undefined) {
       if (theirs !== undefined) release(theirs);
       return own;
     }
     if (theirs !== undefined) return new Segment(id, theirs);
-    return new Segment(id, place(openSync(path!, constants.O_RDWR), byteLength));
+    const fd = openFd(from!.pid, from!.fd, constants.O_RDWR);
+    // By another number: that of a file which somebody else has opened there since.
+    if (fd >= 0 && inodeOf(fd) === from!.inode) return new Segment(id, place(fd, byteLength));
+    if (fd >= 0) libc()!.close(fd);
+    throw new HomelessError("Who sent this has ended, and its memory with it, before it was received.");
   }
 }
 
@@ -81,7 +88,7 @@ interface Place {
 export interface SegmentData {
   readonly id: string;
   readonly byteLength: number;
-  readonly path?: string;
+  readonly from?: { readonly pid: number; readonly fd: number; readonly inode: bigint };
   readonly place?: Place;
 }
 
@@ -102,5 +109,26 @@ function release({ fd, address, byteLength, holders }: Place): void {
   // The last of this process's threads takes the mapping away; one that was terminated never does, and it stays.
   if (Atomics.sub(holders, 0, 1) > 1) return;
   libc()!.munmap(address, byteLength);
-  closeSync(fd);
+  libc()!.close(fd);
+}
+
+let isHooked = isMainThread;
+
+function hookExit(): void {
+  if (isHooked) return;
+  isHooked = true;
+  process.once("exit", closeFiles);
+}
+
+/** At the end of a worker thread, whose finalizers do not run. The pages stay mapped: other exit handlers may use them. */
+function closeFiles(): void {
+  for (const segment of held.values()) {
+    const { fd, holders } = segment.deref() ?? {};
+    // Nobody else in this process has it: a thread that did would count.
+    if (fd !== undefined && Atomics.load(holders!, 0) === 1) libc()!.close(fd);
+  }
+}
+
+function inodeOf(fd: number): bigint {
+  return fstatSync(fd, { bigint: true }).ino;
 }

@@ -15,6 +15,8 @@ export interface SharedMemoryOptions {
   readonly create?: boolean | undefined;
   /** In bytes; needed to make it. */
   readonly size?: number | undefined;
+  /** Whether it goes, with a warning, when the thread or process that made it ends; so unless false is given. */
+  readonly track?: boolean | undefined;
 }
 
 interface Mapping {
@@ -50,11 +52,11 @@ export class SharedMemory implements Disposable {
   /** Raises SharedMemoryError where what is to be made exists, or what is to be found does not; OutOfMemoryError. */
   constructor(options: SharedMemoryOptions) {
     if (!canMap()) throw new NoMappingError("SharedMemory");
-    const { name, size } = options;
+    const { name } = options;
     if (name !== undefined) checkName(name);
     else if (options.create === false)
       throw new RangeError("Shared memory is found by a name: none was given.");
-    adopt(this, (options.create ?? name === undefined) ? make(name ?? newName(), size) : find(name!));
+    adopt(this, (options.create ?? name === undefined) ? make(name ?? newName(), options) : find(name!));
   }
 
   get name(): string {
@@ -111,13 +113,13 @@ function adopt(memory: object, mapping: Mapping): void {
   markHandle(memory);
 }
 
-function make(name: string, size: number | undefined): Mapping {
+function make(name: string, { size, track: isTracked = true }: SharedMemoryOptions): Mapping {
   if (size === undefined || !Number.isSafeInteger(size) || size < 1) {
     throw new RangeError(`The size of shared memory is a whole number of bytes, 1 or more; got ${size}.`);
   }
   try {
     const fd = createNamed(name, size);
-    track(name);
+    if (isTracked) track(name);
     return map(name, fd, size);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
