@@ -154,6 +154,21 @@ describe("Pool of processes (_TestPool, _TestPoolWorkerLifetime)", () => {
     await expect.poll(() => pids.filter(isAlive), { timeout: 5000 }).toEqual([]);
   });
 
+  it("fails as a whole where a worker cannot be made, and ends the others (TestPoolNotLeakOnFailure)", async () => {
+    const { stdout, stderr, code } = await runProgram("no-worker");
+    expect({ stdout, stderr, code }).toEqual({
+      stdout: "PoolClosedError ENOENT\ntrue\n",
+      stderr: "",
+      code: 0,
+    });
+  });
+
+  it("is warned of once when it is dropped, and its worker ends (test_resource_warning)", async () => {
+    const { stdout, stderr, code } = await runProgram("process-dropped");
+    expect({ stdout, code }).toEqual({ stdout: "PARAKERN_UNCLOSED_POOL\n", code: 0 });
+    expect(stderr.match(/was dropped without being closed/g)).toHaveLength(1);
+  });
+
   it("leaves no process when its program is killed, not even a busy one", async () => {
     const { stdout, signal } = await runProgram("process-killed");
     expect(signal).toBe("SIGKILL");
