@@ -1,0 +1,45 @@
+import { op } from "./op";
+import { rows2 } from "./rows";
+import { loadOne } from "./lanes";
+
+/** out[i] = 1 where op(x[i], y[i]) says so, otherwise 0; or the other way round. Bytes come out, whatever goes in. */
+// @ts-ignore: decorator
+@inline
+export function compare<T, Op>(
+  begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize,
+): void {
+  const s = sizeof<T>(), at = begin * s;
+  if (form == 0) return loop<T, Op>(end - begin, x + at, -1, y + at, -1, out + begin);
+  rows2(begin, end, x, y, out, form, slot, s, 1, (n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize) => {
+    loop<T, Op>(n, x, xm, y, ym, out);
+  });
+}
+
+function loop<T, Op>(n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize): void {
+  const one = i8x16.splat(1), step = 16 * sizeof<T>();
+  let i: usize = 0, at: usize = 0;
+  for (; i + 16 <= n; i += 16, at += step) {
+    const p = x + (at & xm), q = y + (at & ym);
+    if (sizeof<T>() == 1) {
+      v128.store(out + i, v128.and(one, op<Op>().vector<T>(v128.load(p), v128.load(q))));
+      continue;
+    }
+    const size = 4 * sizeof<T>();
+    const a = i16x8.narrow_i32x4_s(four<T, Op>(p, q), four<T, Op>(p + size, q + size));
+    const b = i16x8.narrow_i32x4_s(four<T, Op>(p + 2 * size, q + 2 * size), four<T, Op>(p + 3 * size, q + 3 * size));
+    v128.store(out + i, v128.and(one, i8x16.narrow_i16x8_s(a, b)));
+  }
+  for (; i < n; i++, at += sizeof<T>()) {
+    const v = op<Op>().vector<T>(loadOne<T>(x + (at & xm)), loadOne<T>(y + (at & ym)));
+    v128.store8_lane(out + i, v128.and(one, v), 0);
+  }
+}
+
+/** Four comparisons as masks of 32 bits. */
+// @ts-ignore: decorator
+@inline
+function four<T, Op>(p: usize, q: usize): v128 {
+  const a = op<Op>().vector<T>(v128.load(p), v128.load(q));
+  if (sizeof<T>() == 4) return a;
+  return v128.shuffle<i32>(a, op<Op>().vector<T>(v128.load(p, 16), v128.load(q, 16)), 0, 2, 4, 6);
+}

@@ -1,0 +1,27 @@
+import { compare } from "./_lib/compare";
+
+class Less {
+  vector<T>(x: v128, y: v128): v128 {
+    return v128.lt<T>(x, y);
+  }
+}
+
+export function less_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<f64, Less>(begin, end, x, y, out, form, slot);
+}
+
+export function less_f32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<f32, Less>(begin, end, x, y, out, form, slot);
+}
+
+export function less_i32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<i32, Less>(begin, end, x, y, out, form, slot);
+}
+
+export function less_u32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<u32, Less>(begin, end, x, y, out, form, slot);
+}
+
+export function less_u8(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<u8, Less>(begin, end, x, y, out, form, slot);
+}

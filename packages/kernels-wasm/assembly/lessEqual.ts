@@ -1,0 +1,27 @@
+import { compare } from "./_lib/compare";
+
+class LessEqual {
+  vector<T>(x: v128, y: v128): v128 {
+    return v128.le<T>(x, y);
+  }
+}
+
+export function lessEqual_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<f64, LessEqual>(begin, end, x, y, out, form, slot);
+}
+
+export function lessEqual_f32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<f32, LessEqual>(begin, end, x, y, out, form, slot);
+}
+
+export function lessEqual_i32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<i32, LessEqual>(begin, end, x, y, out, form, slot);
+}
+
+export function lessEqual_u32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<u32, LessEqual>(begin, end, x, y, out, form, slot);
+}
+
+export function lessEqual_u8(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
+  compare<u8, LessEqual>(begin, end, x, y, out, form, slot);
+}

@@ -1,0 +1,17 @@
+import { array, defineKernel } from "../kernel.js";
+import { elementByElement } from "./_lib/element-by-element.js";
+
+export default defineKernel({
+  summary: "The least whole number that is not below each element.",
+  formula: "\\lceil x_i \\rceil",
+  family: "elementwise",
+  dtypes: ["f64", "f32"],
+  params: [array("x", { doc: "The elements." })],
+  output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x"], doc: "Whole numbers as floats." },
+  cost: 0.6,
+  complexity: "O(n)",
+  reference: elementByElement(Math.ceil),
+  ulp: 0,
+  accuracy: "Exact.",
+  examples: [{ args: [[1.5, -1.5, 2]], result: [2, -1, 2] }],
+});

@@ -1,0 +1,27 @@
+import { array, defineKernel } from "../kernel.js";
+import { elementByElement } from "./_lib/element-by-element.js";
+
+export default defineKernel({
+  summary: "The difference of two arrays, element by element: x − y.",
+  formula: "x_i - y_i",
+  family: "elementwise",
+  dtypes: ["f64", "f32", "i32", "u32", "u8"],
+  params: [array("x", { doc: "What is subtracted from." }), array("y", { doc: "What is subtracted." })],
+  output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x", "y"], doc: "x − y of each pair." },
+  cost: 0.9,
+  complexity: "O(n)",
+  reference: elementByElement((x, y) => x - y),
+  ulp: 0.5,
+  accuracy: "Floats are correctly rounded, whole numbers exact.",
+  notes: "Whole numbers wrap around, as in NumPy.",
+  examples: [
+    {
+      args: [
+        [1, 2, 3],
+        [10, 20, 30],
+      ],
+      result: [-9, -18, -27],
+    },
+    { args: [[1, 2, 3], 1], result: [0, 1, 2] },
+  ],
+});
