@@ -1,11 +1,10 @@
 // Prints assembly/_lib/exp-table.ts: node scripts/exp-table.mjs > assembly/_lib/exp-table.ts
 // Integer arithmetic alone, so that each digit can be had again anywhere.
 
-const BITS = 200n;
-const ONE = 1n << BITS;
+import { BITS, bits, exp, fromDouble, LN2 as ln2, ONE, toDouble } from "./fixed-point.mjs";
+
 const N = 128;
 
-const ln2 = logOf2();
 const table = [];
 for (let i = 0; i < N; i++) {
   // 2^(i/N) = scale + rest, the rest relative to scale. The index is taken off where it will be added with the exponent.
@@ -75,41 +74,4 @@ function rows(words) {
     );
   }
   return lines.join("\n");
-}
-
-/** ln 2 = 2 artanh(1/3). */
-function logOf2() {
-  let sum = 0n;
-  let power = ONE / 3n;
-  for (let k = 1n; power > 0n; k += 2n, power /= 9n) sum += power / k;
-  return 2n * sum;
-}
-
-/** e^x for 0 <= x < 1, by its series. */
-function exp(x) {
-  let sum = ONE;
-  let term = ONE;
-  for (let k = 1n; term > 0n; k++) {
-    term = ((term * x) >> BITS) / k;
-    sum += term;
-  }
-  return sum;
-}
-
-/** The double nearest to a fixed-point number. */
-function toDouble(fixed) {
-  if (fixed < 0n) return -toDouble(-fixed);
-  const surplus = Math.max(0, fixed.toString(2).length - 53);
-  if (surplus === 0) return Number(fixed) * 2 ** -Number(BITS);
-  const half = 1n << BigInt(surplus - 1);
-  return Number((fixed + half) >> BigInt(surplus)) * 2 ** (surplus - Number(BITS));
-}
-
-function fromDouble(value) {
-  const scaled = value * 2 ** 100;
-  return BigInt(scaled) << (BITS - 100n);
-}
-
-function bits(value) {
-  return new BigUint64Array(new Float64Array([value]).buffer)[0];
 }

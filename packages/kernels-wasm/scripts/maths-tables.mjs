@@ -1,12 +1,13 @@
 // Writes assembly/_lib/*-table.ts of logarithm, sine, arctangent and error function: node scripts/maths-tables.mjs
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import * as F from "./fixed-point.mjs";
 
 const { BITS, ONE, LN2, PI, fraction, pair, split, toDouble } = F;
 
 /** The text of each table by its file's name. */
 export function tables() {
-  return {
+  const texts = {
     log: logTable(),
     trig: trigTable(),
     atan: atanTable(),
@@ -14,6 +15,8 @@ export function tables() {
     asin: asinTable(),
     cbrt: cbrtTable(),
   };
+  const header = "// Written by scripts/maths-tables.mjs. Do not edit.\n\n";
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, `${header}${text}\n`]));
 }
 
 const whole = (x) => BigInt(Math.round(x * 2 ** 60)) << (BITS - 60n);
@@ -132,7 +135,8 @@ function lines(words, count) {
   return out.join("\n");
 }
 
-for (const [name, text] of Object.entries(tables())) {
-  const path = new URL(`../assembly/_lib/${name}-table.ts`, import.meta.url);
-  writeFileSync(path, `// Written by scripts/maths-tables.mjs. Do not edit.\n\n${text}\n`);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, text] of Object.entries(tables())) {
+    writeFileSync(new URL(`../assembly/_lib/${name}-table.ts`, import.meta.url), text);
+  }
 }
