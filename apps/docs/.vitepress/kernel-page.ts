@@ -1,5 +1,6 @@
 import type { Example, Kernel, Numerals, OptionParam, Output, Param } from "@parakern/kernels-wasm";
 import { kernelCost } from "./kernel-cost.js";
+import { measured } from "./measured.js";
 
 /** What the call of an example prints, found by making it. */
 export type RunExample = (name: string, example: Example) => string;
@@ -21,7 +22,7 @@ export function kernelPage(name: string, entry: Kernel, run: RunExample): string
     fence("ts run", exampleProgram(name, entry.examples)),
     fence("text", entry.examples.map((example) => run(name, example)).join("\n")),
     "## Accuracy and cost",
-    facts(entry),
+    facts(name, entry),
     entry.notes ? `## Notes\n\n${plain(entry.notes)}` : "",
   ]
     .filter(Boolean)
@@ -135,10 +136,11 @@ function inPlace(output: Output): string {
   return ` *In place:* \`out\` may be ${output.inPlace.map((name) => `\`${name}\``).join(" or ")}.`;
 }
 
-function facts(entry: Kernel): string {
+function facts(name: string, entry: Kernel): string {
   const rows: [string, string][] = [
     ["Element types", entry.dtypes.map((dtype) => `\`${dtype}\``).join(", ")],
     ["Accuracy", plain(entry.accuracy)],
+    ["Largest error measured", plain(measured(name))],
     ["Complexity", plain(entry.complexity)],
     ["Cost", kernelCost(entry)],
     ["Source", plain(entry.source ?? "")],
