@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { registry } from "../../src/generated/registry.js";
 import type { Kernel } from "../../src/kernel.js";
@@ -9,11 +9,11 @@ import { exact } from "./functions.js";
 import { ulpError } from "./measure.js";
 import { type Draw, ranges } from "./ranges.js";
 
-// The distance from functions computed in more bits: a few numbers of each range, or 1e5 with PARAKERN_SLOW=1, when the
-// worst are written to accuracy.json.
+// The distance from functions computed in more bits: a few numbers of each range, or 1e5 (or PARAKERN_POINTS)
+// with PARAKERN_SLOW=1, when the worst are written to accuracy.json.
 
 const isSlow = process.env.PARAKERN_SLOW === "1";
-const COUNT = isSlow ? 100_000 : 250;
+const COUNT = Number(process.env.PARAKERN_POINTS ?? (isSlow ? 100_000 : 250));
 const file = new URL("../../accuracy.json", import.meta.url);
 
 interface Worst {
@@ -64,7 +64,7 @@ describe.each(Object.keys(ranges))("%s", (name) => {
 afterAll(() => {
   if (process.env.PARAKERN_VERBOSE) console.log(JSON.stringify(results, null, 1));
   if (!isSlow) return;
-  const old = JSON.parse(readFileSync(file, "utf8")) as typeof results;
+  const old = (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}) as typeof results;
   for (const [name, worst] of Object.entries(results)) old[name] = { ...old[name], ...worst };
   writeFileSync(file, `${JSON.stringify(old, null, 2)}\n`);
 });
