@@ -18,7 +18,8 @@ export interface AskOptions {
   readonly name?: string | undefined;
 }
 
-interface Call extends AskOptions {
+interface Call {
+  readonly options: AskOptions;
   resolve(value: unknown): void;
   reject(reason: unknown): void;
 }
@@ -47,6 +48,11 @@ export class Calls {
     door.unref();
   }
 
+  /** How many calls are under way. */
+  get underWay(): number {
+    return this.#calls.size;
+  }
+
   /** Rejects with the other side's error, a SerializationError, the signal's reason or a ConnectionLostError. */
   ask(question: Message, options: AskOptions): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -57,7 +63,7 @@ export class Calls {
       this.#door.send([call, ...question], options.name);
       if (this.#calls.size === 0) this.#door.ref();
       if (signal === undefined) {
-        this.#calls.set(call, { ...options, resolve, reject });
+        this.#calls.set(call, { options, resolve, reject });
         return;
       }
       const cancel = (): void => {
@@ -71,7 +77,7 @@ export class Calls {
         };
       };
       signal.addEventListener("abort", cancel);
-      this.#calls.set(call, { ...options, resolve: done(resolve), reject: done(reject) });
+      this.#calls.set(call, { options, resolve: done(resolve), reject: done(reject) });
     });
   }
 
@@ -89,12 +95,15 @@ export class Calls {
   #settle(message: Message): void {
     const [number, value, error] = message;
     if (!Number.isSafeInteger(number)) throw new ProtocolError("An answer has no number.");
-    if ((number as number) < 0) this.#calls.get(-(number as number))?.onNews?.(value);
+    if ((number as number) < 0) this.#calls.get(-(number as number))?.options.onNews?.(value);
     const call = this.#take(number as number);
     if (call === undefined) return;
     if (message.length < 3) call.resolve(value);
-    else if (call.signal?.aborted) call.reject(call.signal.reason);
-    else call.reject(decodeError(checkErrorMessage(error), { where: this.#where, callSite: call.callSite }));
+    else if (call.options.signal?.aborted) call.reject(call.options.signal.reason);
+    else
+      call.reject(
+        decodeError(checkErrorMessage(error), { where: this.#where, callSite: call.options.callSite }),
+      );
   }
 
   #take(number: number): Call | undefined {

@@ -2,6 +2,7 @@ import { ProtocolError, SerializationError } from "../errors.js";
 import { Decoder } from "./decoder.js";
 import { Encoder } from "./encoder.js";
 import type { Extension } from "./tags.js";
+import { Unsendable } from "./unsendable.js";
 
 /** Two lengths of 32 bits, little-endian: of all that follows, and of the JSON that it begins with. */
 export const PRELUDE_BYTES = 8;
@@ -17,7 +18,7 @@ export function encodeFrame(
   name: string,
 ): Buffer {
   const encoder = new Encoder(extension);
-  const json = JSON.stringify(message.map((value) => encoder.encode(value, name)));
+  const json = JSON.stringify(encodeAll(encoder, message, name));
   const jsonLength = Buffer.byteLength(json);
   const length = encoder.parts.reduce((sum, part) => sum + part.length, jsonLength);
   if (length > frameLimit) {
@@ -33,6 +34,14 @@ export function encodeFrame(
     offset += part.length;
   }
   return frame;
+}
+
+function encodeAll(encoder: Encoder, message: Message, name: string): unknown[] {
+  try {
+    return message.map((value) => encoder.encode(value));
+  } catch (error) {
+    throw error instanceof Unsendable ? error.toError(name) : error;
+  }
 }
 
 /** The message of a frame's body. Raises ProtocolError for what is none. */
