@@ -9,6 +9,8 @@ export interface GateKind {
   give(value: number, reserve: boolean): number;
   /** Whether something is set aside for the claimant. */
   isReserved(value: number): boolean;
+  /** The value once what was set aside is there for anybody. */
+  unreserve(value: number): number;
   /** Whether there is something to take, by anybody or by the claimant. */
   isFree(value: number): boolean;
   /** Who has it, 0 where that is nobody or not known. */
@@ -27,6 +29,7 @@ export const lockKind: GateKind = {
     return reserve ? WAITING : 0;
   },
   isReserved: (value) => value === WAITING,
+  unreserve: () => 0,
   isFree: (value) => (value & OWNER) === 0,
   owner: (value) => value & OWNER,
 };
@@ -60,6 +63,7 @@ export function semaphoreKind(most: number): GateKind {
       return reserve && !(value & RESERVED) ? value | RESERVED : (value & ~WAITING) + 1;
     },
     isReserved: (value) => (value & RESERVED) !== 0,
+    unreserve: (value) => (value & ~RESERVED) + 1,
     isFree: (value) => (value & (PERMITS | RESERVED)) !== 0,
     owner: () => 0,
   };

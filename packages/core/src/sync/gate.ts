@@ -81,7 +81,11 @@ export function leave(mem: SyncMem, kind: GateKind, claims: boolean): void {
   if (claims) mem.store(CLAIM, 0);
   for (;;) {
     const value = mem.load(VALUE);
-    if (kind.isFree(value)) mem.wake(VALUE, 1);
+    if (kind.isReserved(value) && mem.load(CLAIM) === 0) {
+      // By a change of the value: who saw that it is reserved is about to sleep on that.
+      if (mem.compareExchange(VALUE, value, kind.unreserve(value)) !== value) continue;
+      mem.wake(VALUE, 1);
+    } else if (kind.isFree(value)) mem.wake(VALUE, 1);
     // Others may sleep, and count on who was woken to say so.
     else if (value >= 0 && mem.compareExchange(VALUE, value, value | WAITING) !== value) continue;
     return;
