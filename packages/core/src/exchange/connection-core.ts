@@ -19,11 +19,21 @@ export function coreOfConnection(connection: object): ConnectionCore {
   return cores.get(connection)!;
 }
 
+/** What gives back the places that a connection's holder has at the rings of its pipe. */
+const seats = new WeakMap<ConnectionCore, readonly ((() => void) | undefined)[]>();
+
+/** Says that one more is about to hold the end of a pipe. */
+export function expectHolder(core: Pick<ConnectionCore, "in" | "out">): void {
+  core.out?.holders?.expect("puts");
+  core.in?.holders?.expect("gets");
+}
+
 /** Who drops a connection without closing it has closed it all the same. */
 const dropped = new FinalizationRegistry<ConnectionCore>((core) => closeCore(core));
 
 /** Makes an object a connection. */
 export function adoptConnection(connection: object, core: ConnectionCore): void {
+  seats.set(core, [core.out?.holders?.take("puts"), core.in?.holders?.take("gets")]);
   cores.set(connection, core);
   dropped.register(connection, core, core);
   markHandle(connection);
@@ -42,7 +52,10 @@ export function closeCore(core: ConnectionCore): void {
   if (core.isClosed) return;
   dropped.unregister(core);
   core.isClosed = true;
-  void Promise.resolve(core.out?.flushed?.()).finally(() => core.end.release());
+  void Promise.resolve(core.out?.flushed?.()).finally(() => {
+    for (const leave of seats.get(core) ?? []) leave?.();
+    core.end.release();
+  });
 }
 
 /** The queue that a connection sends by. */

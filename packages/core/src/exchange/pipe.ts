@@ -2,7 +2,7 @@ import type { ProcessContext } from "../process/child.js";
 import { checkContext, defaultContext } from "../process/context.js";
 import { defineHandle } from "../task/handle.js";
 import { Connection } from "./connection.js";
-import { adoptConnection, openCore } from "./connection-core.js";
+import { adoptConnection, expectHolder, openCore } from "./connection-core.js";
 import { createQueue } from "./create-queue.js";
 import { PipeEnd } from "./pipe-end.js";
 import type { QueueCore } from "./queue-core.js";
@@ -41,6 +41,7 @@ function connect<Out, In>(from: QueueCore | undefined, to: QueueCore | undefined
     void from?.close("gets");
   });
   const connection = Object.create(Connection.prototype);
+  expectHolder({ in: from, out: to });
   adoptConnection(connection, { in: from, out: to, end, isClosed: false });
   return connection as Connection<Out, In>;
 }
@@ -61,6 +62,7 @@ defineHandle<Connection>({
     // From now on the receiver counts as a holder: this one may close it at once.
     const opened = carrier.open();
     core.end.lend(opened.link);
+    expectHolder(core);
     transfer.push(...opened.transfer);
     return { in: from, out: to, ticket: opened.ticket };
   },

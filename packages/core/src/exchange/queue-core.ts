@@ -37,8 +37,18 @@ export interface QueueCore {
   flushed(): Promise<void>;
   /** Gives up what this holder has put that is not yet there. */
   forget?(): void;
+  /** Where it is one way of a pipe: counts the holders of the end that puts, or gets. */
+  readonly holders?: Holders;
   /** The forms that block, where the transport has them. */
   readonly sync?: SyncQueueCore;
+}
+
+/** Who holds the ends of a pipe, where that can be seen in shared memory. */
+export interface Holders {
+  /** One more, on the way. */
+  expect(side: CloseSide): void;
+  /** This thread is the one; returns what says that it holds it no more. */
+  take(side: CloseSide): () => void;
 }
 
 /** A core's calls that block this thread. */

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { Process, pipe, Queue, QueueEmptyError } from "@parakern/core";
+import { type Connection, EOFError, Process, pipe, Queue, QueueEmptyError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
 import { canMap } from "../../src/room/create-room.js";
 
@@ -125,17 +125,23 @@ describe.runIf(canMap())("a ring whose user is killed by SIGKILL", () => {
     expect(await queue.size()).toBe(0);
   });
 
-  it("while it blocks in a pipe: the other end, which blocks as well, is told", async () => {
-    const [here, there] = pipe<string>({ context: "process" });
+  it.each(["recvSync", "sendSync"])("at one end of a pipe, while the other blocks in %s", async (call) => {
+    const [here, there] = pipe<unknown>({ context: "process" });
     const child = new Process({
-      target: (c: { recvSync(): unknown }) => void c.recvSync(),
-      args: [there] as never,
+      target: async (connection: Connection) => {
+        await connection.send("ready");
+        setTimeout(() => process.kill(process.pid, "SIGKILL"), 50);
+      },
+      args: [there],
       context: "process",
     });
     child.start();
     there.close();
-    await here.send("x");
+    expect(await here.recv()).toBe("ready");
+    // The event loop, by which the end of a child is announced, stands still.
+    if (call === "recvSync") expect(() => here.recvSync()).toThrow(EOFError);
+    else expect(() => here.sendBytesSync(new Uint8Array(5_000_000))).toThrow(EOFError);
     await child.join();
-    await expect(here.recv()).rejects.toThrow(/closed/);
+    await expect(here.send(1)).rejects.toThrow(EOFError);
   });
 });

@@ -67,6 +67,12 @@ export class Backlog {
     return isSpilled ? undefined : sent;
   }
 
+  /** The same; `refuse` is told if nobody wants the rest of it. */
+  beginSync(message: Message, refuse: (error: unknown) => void): void {
+    const waiter = { brought: message, resolve: () => {}, reject: refuse, commit: () => {} };
+    this.#begun = { message, isSpilled: false, waiter };
+  }
+
   /** Writes what can be written now. */
   advance(): Attempt {
     for (let next = this.#begun ?? this.#next(); next !== undefined; next = this.#next()) {

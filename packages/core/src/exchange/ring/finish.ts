@@ -39,7 +39,7 @@ export class Finish {
     throwIfAborted(options.signal);
     if (this.#isFinished()) return;
     const wait = this.#joiners.wait(undefined, options, () => joinedLate(options.timeout));
-    void this.#watch();
+    this.#watch();
     return wait;
   }
 
@@ -53,7 +53,7 @@ export class Finish {
     return ((putCount(this.#room.words) - done) | 0) + this.#spilled();
   }
 
-  async #watch(): Promise<void> {
+  #watch(): void {
     if (this.#isWaiting) return;
     this.#isWaiting = true;
     const patience = { room: this.#room, event: FINISH, moves: DONE, spin: new Spin(64), onSlice: () => {} };
@@ -61,14 +61,13 @@ export class Finish {
       if (this.#isFinished()) {
         for (let each = this.#joiners.shift(); each; each = this.#joiners.shift()) each.resolve();
       }
-      return this.#joiners.size === 0 ? "done" : "wait";
-    };
-    try {
-      await patiently(patience, attempt, (stop) => {
-        this.#stop = stop;
-      });
-    } finally {
+      if (this.#joiners.size > 0) return "wait";
+      // At once: who joins in the microtask after this one must find that nobody waits any more.
       this.#isWaiting = false;
-    }
+      return "done";
+    };
+    void patiently(patience, attempt, (stop) => {
+      this.#stop = stop;
+    });
   }
 }

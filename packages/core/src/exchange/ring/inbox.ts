@@ -67,7 +67,7 @@ export class RingInbox {
     const { timeout } = options;
     if (timeout === 0 && !this.#reader.isReceiving) throw stayedEmpty(0);
     const wait = this.#getters.wait({ timeout }, options, () => stayedEmpty(timeout));
-    void this.#pump();
+    this.#pump();
     return wait;
   }
 
@@ -106,7 +106,7 @@ export class RingInbox {
     if (options.timeout === 0) return false;
     const late = new Error();
     const wait = this.#lookers.wait(undefined, options, () => late);
-    void this.#pump();
+    this.#pump();
     return wait.catch((error) => {
       if (error === late) return false;
       throw error;
@@ -118,20 +118,18 @@ export class RingInbox {
     return patientlySync(this.#patience, () => (this.isReady() ? "done" : "wait"), timeout);
   }
 
-  async #pump(): Promise<void> {
+  #pump(): void {
     if (this.#isPumping) return;
     this.#isPumping = true;
-    try {
-      await patiently(
-        this.#patience,
-        () => this.#advance(),
-        (stop) => {
-          this.#stop = stop;
-        },
-      );
-    } finally {
-      this.#isPumping = false;
-    }
+    const attempt = (): Attempt => {
+      const outcome = this.#advance();
+      // At once: who gets in the microtask after this one must find that nobody pumps any more.
+      if (outcome === "done") this.#isPumping = false;
+      return outcome;
+    };
+    void patiently(this.#patience, attempt, (stop) => {
+      this.#stop = stop;
+    });
   }
 
   #advance(): Attempt {

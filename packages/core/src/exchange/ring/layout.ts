@@ -40,10 +40,17 @@ export const FINISH = 35;
 export const FINISH_SLEEPERS = 36;
 /** The holder that made the ring. */
 export const HOME = 37;
+/** 1 where the ring is one way of a pipe. */
+export const IS_PIPE = 38;
 
 /** Pairs of a holder, and how many messages wait in it for room. */
 export const SPILLS = 48;
 export const SPILL_COUNT = 24;
+
+/** How many hold the end of a pipe that writes here, and who; likewise of the end that reads. */
+export const WRITERS = 96;
+export const READERS = 112;
+export const SEAT_COUNT = 15;
 
 /** Where the records begin, in bytes; they are whole multiples of 16 bytes long and begin at such. */
 export const RECORDS = 512;

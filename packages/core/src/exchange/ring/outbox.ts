@@ -50,6 +50,7 @@ export class RingOutbox {
   putSync(message: Message, timeout: number | undefined): void {
     const kept = this.#backlog.isEmpty ? message : keepMessage(message);
     let hasBegun = false;
+    let refusal: unknown;
     const attempt = (): Attempt => {
       const before = this.#backlog.advance();
       if (hasBegun || before !== "done") return before;
@@ -58,12 +59,15 @@ export class RingOutbox {
       if (outcome === "written") return "done";
       if (this.#writer.isSending) {
         hasBegun = true;
-        // Should the other end be closed meanwhile, who closes it does not want it.
-        this.#backlog.begin(keepMessage(kept))?.catch(() => {});
+        this.#backlog.beginSync(keepMessage(kept), (error) => {
+          refusal = error;
+        });
       }
       return outcome === "busy" ? this.#writer.lock : "wait";
     };
-    if (patientlySync(this.#patience, attempt, timeout)) return;
+    const isDone = patientlySync(this.#patience, attempt, timeout);
+    if (refusal !== undefined) throw refusal;
+    if (isDone) return;
     if (!hasBegun) throw stayedFull(this.#writer.size(), this.#maxSize);
     // What has begun is on its way.
     this.#flush();
@@ -93,13 +97,20 @@ export class RingOutbox {
     flushAtExit(this);
     if (this.#isFlushing) return;
     this.#isFlushing = true;
-    const attempt = (): Attempt => this.#backlog.advance();
+    const attempt = (): Attempt => {
+      const outcome = this.#backlog.advance();
+      if (outcome === "done") this.#end();
+      return outcome;
+    };
     const sleeping = (stop: AbortController | undefined): void => {
       this.#stop = this.unsent === 0 ? stop : undefined;
     };
-    void patiently(this.#patience, attempt, sleeping).finally(() => {
-      this.#isFlushing = false;
-      for (const resolve of this.#flushes.splice(0)) resolve();
-    });
+    void patiently(this.#patience, attempt, sleeping);
+  }
+
+  /** At once: who puts in the microtask after this one must find that nobody sends any more. */
+  #end(): void {
+    this.#isFlushing = false;
+    for (const resolve of this.#flushes.splice(0)) resolve();
   }
 }

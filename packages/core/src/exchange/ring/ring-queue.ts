@@ -11,6 +11,7 @@ import type { Message } from "./message.js";
 import { RingOutbox } from "./outbox.js";
 import { EMPTY, RingReader } from "./reader.js";
 import type { RingOptions } from "./ring-options.js";
+import { PipeSeats } from "./seats.js";
 import { type Stash, StashHome } from "./stash.js";
 import { syncQueue } from "./sync-queue.js";
 import { RingWriter } from "./writer.js";
@@ -26,6 +27,7 @@ export class RingQueue implements QueueCore {
   readonly room: Room;
   readonly stash: Stash;
   readonly sync: SyncQueueCore;
+  readonly holders: PipeSeats;
   readonly #reader: RingReader;
   readonly #writer: RingWriter;
   readonly #inbox: RingInbox;
@@ -49,9 +51,10 @@ export class RingQueue implements QueueCore {
       receive: fromMessage,
       isOver: () => this.#isOver(),
       isBeingWritten: () => this.#writer.lock.isHeld(),
-      onSlice: () => this.#findHome(),
+      onSlice: () => this.#findHolders("puts"),
     });
-    this.#outbox = new RingOutbox(room, this.#writer, options, () => this.#findHome());
+    this.#outbox = new RingOutbox(room, this.#writer, options, () => this.#findHolders("gets"));
+    this.holders = new PipeSeats(room);
     this.#finish = new Finish(room, () => this.#writer.spills.total());
     this.sync = syncQueue(this.#inbox, this.#outbox);
     if (stash instanceof StashHome) {
@@ -143,8 +146,9 @@ export class RingQueue implements QueueCore {
   }
 
   /** For a thread that blocks, and so hears of nobody's end. */
-  #findHome(): void {
+  #findHolders(of: CloseSide): void {
     if (!this.#writer.isCut && isGone(this.room.words[HOME]!)) this.cut();
+    if (this.holders.isDeserted(of)) this.end(of);
   }
 
   async #putLater(before: Promise<unknown>, item: unknown, options: CoreWait): Promise<void> {

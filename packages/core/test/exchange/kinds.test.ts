@@ -1,0 +1,1 @@
+import "./kinds-cases.js";
