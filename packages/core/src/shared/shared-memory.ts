@@ -36,13 +36,7 @@ const mappings = new WeakMap<object, Mapping>();
  *
  * @example
  * const memory = new SharedMemory({ create: true, size: 1024 });
- * const child = new Process({
- *   target: async (name: string) => {
- *     const { SharedMemory } = await import("@parakern/core");
- *     new SharedMemory({ name }).bytes[0] = 42;
- *   },
- *   args: [memory.name],
- * });
+ * const child = new Process({ target: ({ bytes }: SharedMemory) => void (bytes[0] = 42), args: [memory] });
  * child.start();
  * await child.join();
  * console.log(memory.bytes[0]); // 42
