@@ -7,6 +7,12 @@ export {
   OutOfMemoryError,
   ParakernError,
 } from "@parakern/kernels-wasm/errors";
+export {
+  AuthenticationError,
+  ConnectionLostError,
+  ManagerStateError,
+  ProtocolError,
+} from "./door/errors.js";
 
 /** A function that cannot leave this thread, because it uses something from around it: `E_CLOSURE`. */
 export class ClosureError extends ParakernError {
@@ -106,27 +112,6 @@ export class ProcessStateError extends ParakernError {
   }
 }
 
-/** A peer that does not know the key, or wants none: `E_AUTHENTICATION`. */
-export class AuthenticationError extends ParakernError {
-  constructor(message: string, options?: ErrorOptions) {
-    super("E_AUTHENTICATION", message, options);
-  }
-}
-
-/** A connection that broke or was closed, with what was under way on it: `E_CONNECTION_LOST`. */
-export class ConnectionLostError extends ParakernError {
-  constructor(message: string, options?: ErrorOptions) {
-    super("E_CONNECTION_LOST", message, options);
-  }
-}
-
-/** A peer that says what it may not say, or what cannot be understood: `E_PROTOCOL`. */
-export class ProtocolError extends ParakernError {
-  constructor(message: string, options?: ErrorOptions) {
-    super("E_PROTOCOL", message, options);
-  }
-}
-
 /** A lock whose owner ended without releasing it: `E_ABANDONED_LOCK`. Told to one; the lock is free again. */
 export class AbandonedLockError extends ParakernError {
   constructor(
@@ -190,13 +175,6 @@ export class BufferTooShortError extends ParakernError {
       `A message of ${bytes.length} bytes came, for which there is room of ${room}.`,
     );
     this.bytes = bytes;
-  }
-}
-
-/** A Manager used out of turn, as started twice or after its end: `E_MANAGER_STATE`. */
-export class ManagerStateError extends ParakernError {
-  constructor(message: string) {
-    super("E_MANAGER_STATE", message);
   }
 }
 
