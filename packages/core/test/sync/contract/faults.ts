@@ -171,11 +171,11 @@ export function faultContract(place: Place): void {
       await task;
     });
 
-    if (place.isShared) {
+    // A signal would end this very process, were the holder one of its threads.
+    if (place.isShared && context === "process") {
       it("is found out by one who blocks, and cannot be told", async () => {
         const [lock, held] = [new Lock({ context }), new Event({ context })];
-        const barrier = new Barrier(2, { context });
-        const child = start(
+        start(
           place,
           (lock: Lock, held: Event) => {
             lock.acquireSync();
@@ -186,14 +186,9 @@ export function faultContract(place: Place): void {
           lock,
           held,
         );
-        if (context === "thread") {
-          held.waitSync();
-          return void child;
-        }
         held.waitSync();
         expect(() => lock.acquireSync(SOON_MS)).toThrow(AbandonedLockError);
         expect(lock.acquireSync(0)).toBe(true);
-        expect(barrier.broken).toBe(false);
       });
     }
   });
