@@ -73,10 +73,7 @@ export function faultContract(place: Place): void {
     });
 
     it("takes nothing with it, if it only waited", async () => {
-      for (const [noun, give] of [
-        [new Lock({ context }), 0],
-        [new Semaphore(1, { context }), 0],
-      ] as const) {
+      for (const noun of [new Lock({ context }), new Semaphore(1, { context })]) {
         const ready = new Event({ context });
         await noun.acquire();
         const child = start(place, waitFor, noun as Lock, ready);
@@ -87,7 +84,6 @@ export function faultContract(place: Place): void {
         await child.join();
         await noun.release();
         expect(await noun.acquire(SOON_MS)).toBe(true);
-        expect(give).toBe(0);
       }
     });
 
@@ -100,7 +96,7 @@ export function faultContract(place: Place): void {
         await condition.wait();
         await condition.release();
       };
-      const [first, second] = [start(place, sleep, condition, asleep), undefined];
+      const first = start(place, sleep, condition, asleep);
       await asleep.acquire();
       await condition.withLock(() => {});
       const other = start(place, sleep, condition, asleep);
@@ -110,7 +106,6 @@ export function faultContract(place: Place): void {
       await first.join();
       await condition.withLock(() => condition.notify());
       expect(await other.sentinel).toBe(0);
-      expect(second).toBe(undefined);
     });
 
     it("leaves the lock of a condition: whoever waits there has it, and is told", async () => {
