@@ -1,9 +1,18 @@
-import { sumOfF32, sumOfF64 } from "./_lib/twofold";
+import { along, results } from "./_lib/along";
+import { mergeTwofold, sumOfF32, sumOfF64, twofoldValue } from "./_lib/twofold";
 
-export function sum_f64(begin: usize, end: usize, x: usize, slot: usize): void {
-  sumOfF64(begin, end, x, slot);
+function finish(cells: usize, n: f64, param: f64): f64 {
+  return twofoldValue(cells);
 }
 
-export function sum_f32(begin: usize, end: usize, x: usize, slot: usize): void {
-  sumOfF32(begin, end, x, slot);
+export function sum_f64(begin: usize, end: usize, x: usize, out: usize, table: usize, slot: usize): void {
+  along(begin, end, x, out, table, slot, sumOfF64, mergeTwofold, finish);
+}
+
+export function sum_f32(begin: usize, end: usize, x: usize, out: usize, table: usize, slot: usize): void {
+  along(begin, end, x, out, table, slot, sumOfF32, mergeTwofold, finish);
+}
+
+export function sum_results_f64(begin: usize, end: usize, out: usize, table: usize): void {
+  results(begin, end, out, table, mergeTwofold, finish);
 }

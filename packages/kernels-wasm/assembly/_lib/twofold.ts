@@ -72,3 +72,16 @@ function four(at: usize): v128 {
   const a = v128.add<f64>(v128.load(at), v128.load(at, 16));
   return v128.add<f64>(a, v128.add<f64>(v128.load(at, 32), v128.load(at, 48)));
 }
+
+/** Adds the cells (sum, error) `b` to `a`. */
+export function mergeTwofold(a: usize, b: usize): void {
+  const x = load<f64>(a), y = load<f64>(b), s = x + y, z = s - x;
+  store<f64>(a, s);
+  store<f64>(a, load<f64>(a, 8) + (load<f64>(b, 8) + (x - (s - z) + (y - z))), 8);
+}
+
+/** The value of the cells (sum, error). The error of a sum that is infinite is NaN and means nothing. */
+export function twofoldValue(cells: usize): f64 {
+  const s = load<f64>(cells);
+  return isFinite<f64>(s) ? s + load<f64>(cells, 8) : s;
+}

@@ -1,23 +1,37 @@
 import { array, defineKernel } from "../kernel.js";
+import { alongAxis, laneByLane, reductionPlan } from "./_lib/reduction.js";
+
+const COST = 0.35;
 
 export default defineKernel({
-  summary: "The greatest element; NaN if there is one.",
+  summary: "The greatest element of all, or of those along an axis; NaN if there is one.",
   formula: "\\max_i x_i",
   family: "reduction",
   dtypes: ["f64", "f32"],
-  params: [array("x", { doc: "The elements, at least one." })],
+  params: [array("x", { doc: "The elements, at least one." }), ...alongAxis],
   output: {
     kind: "number",
-    cells: 1,
-    merge: (a, b) => {
-      a[0] = Math.max(a[0]!, b[0]!);
-    },
+    along: "T",
     doc: "The greatest element. NaN wins over every number, as in NumPy, and +0 is greater than −0.",
   },
-  cost: 0.35,
+  cost: COST,
   complexity: "O(n)",
-  reference: ({ arrays }) => Array.from(arrays.x!).reduce((a, b) => Math.max(a, b)),
+  reference: laneByLane((lane) => lane.reduce((a, b) => Math.max(a, b))),
   ulp: 0,
   accuracy: "Exact.",
-  examples: [{ args: [[3, -1, 2]], result: 3 }],
+
+  examples: [
+    { args: [[3, -1, 2]], result: 3 },
+    {
+      args: [
+        [
+          [1, 2],
+          [3, 6],
+        ],
+      ],
+      options: { axis: 1 },
+      result: [2, 6],
+    },
+  ],
+  plan: reductionPlan(COST),
 });

@@ -1,29 +1,43 @@
 import { array, defineKernel } from "../kernel.js";
-import { addTwofold, twofoldSum, twofoldValue } from "./_lib/twofold.js";
+import { alongAxis, laneByLane, reductionPlan } from "./_lib/reduction.js";
+import { twofoldSum } from "./_lib/twofold.js";
+
+const COST = 0.3;
 
 export default defineKernel({
-  summary: "The sum of all elements, compensated: its error does not grow with their number.",
+  summary:
+    "The sum of all elements, or of those along an axis, compensated: its error does not grow with their number.",
   formula: "\\sum_{i=0}^{n-1} x_i",
   family: "reduction",
   dtypes: ["f64", "f32"],
-  params: [array("x", { doc: "The terms." })],
+  params: [array("x", { doc: "The terms." }), ...alongAxis],
   output: {
     kind: "number",
-    cells: 2,
-    merge: addTwofold,
-    finish: twofoldValue,
+    along: "T",
     empty: 0,
-    doc: "The sum, in double precision for both dtypes.",
+    doc: "The sum; over all elements in double precision for both dtypes.",
   },
-  cost: 0.3,
+  cost: COST,
   complexity: "O(n)",
-  reference: ({ arrays }) => twofoldSum(arrays.x!),
+  reference: laneByLane(twofoldSum),
   ulp: 1,
   accuracy:
     "f64: at most (3u + O(n u²)) Σ|xᵢ| with u = 2⁻⁵³, for terms of one sign within 3 ulp whatever n is; fewer than 16 elements as if in twice the precision. f32: summed in double precision.",
   source: "Sum2 of Ogita, Rump and Oishi, Accurate Sum and Dot Product (2005), over sums of four.",
+
   examples: [
     { args: [[1, 2, 3, 4]], result: 10 },
+    {
+      args: [
+        [
+          [1, 2],
+          [3, 6],
+        ],
+      ],
+      options: { axis: 0 },
+      result: [4, 8],
+    },
     { args: [[0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]], result: 1 },
   ],
+  plan: reductionPlan(COST),
 });

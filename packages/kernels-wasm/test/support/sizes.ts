@@ -24,7 +24,7 @@ export function interestingSizes(name: string, entry: Kernel, dtype: DType): Siz
   if (!entry.params.some(({ kind }) => kind === "array")) return [{ any: [] }];
   const chunks = chunksOf(name, entry, dtype, names);
   const edges = chunks.flatMap((chunk) => [chunk - 1, chunk, chunk + 1, 2 * chunk + 1, 4 * chunk - 1]);
-  return [...new Set([...SMALL, ...edges])].map((n) => sized(names, [n]));
+  return [...new Set([...SMALL, ...edges.filter((n) => n > 0)])].map((n) => sized(names, [n]));
 }
 
 /** Sizes by name, and for arrays of any shape. */
@@ -37,7 +37,8 @@ function chunksOf(name: string, entry: Kernel, dtype: DType, names: readonly str
   const problem = makeProblem(entry, dtype, sized(names, [200_000]), 1);
   const arrays = place(problem);
   const call = prepare(name, entry, heap, argumentsOf(entry, problem, arrays));
-  const chunks = call.plan.map(({ chunk }) => chunk);
+  // Where a chunk is a piece of its own, as of a reduction, its length is what the pieces are of the whole.
+  const chunks = call.plan.flatMap(({ chunk, count }) => [chunk, Math.ceil(200_000 / count)]);
   call.abandon();
   for (const array of arrays) array.free();
   return [...new Set(chunks)].filter((chunk) => chunk < 100_000);

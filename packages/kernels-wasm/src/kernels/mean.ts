@@ -1,0 +1,35 @@
+import { array, defineKernel } from "../kernel.js";
+import { alongAxis, laneByLane, reductionPlan } from "./_lib/reduction.js";
+import { twofoldSum } from "./_lib/twofold.js";
+
+const COST = 0.3;
+
+export default defineKernel({
+  summary: "The arithmetic mean of all elements, or of those along an axis.",
+  formula: "\\frac{1}{n} \\sum_{i=0}^{n-1} x_i",
+  family: "reduction",
+  dtypes: ["f64", "f32"],
+  params: [array("x", { doc: "The elements." }), ...alongAxis],
+  output: { kind: "number", along: "T", empty: Number.NaN, doc: "The mean; NaN of no elements." },
+  cost: COST,
+  complexity: "O(n)",
+  reference: laneByLane((lane) => twofoldSum(lane) / lane.length),
+  ulp: 2,
+  accuracy: "The sum as sum has it, divided once.",
+  source: "numpy.mean.",
+
+  examples: [
+    { args: [[1, 2, 3, 4]], result: 2.5 },
+    {
+      args: [
+        [
+          [1, 2],
+          [3, 6],
+        ],
+      ],
+      options: { axis: 0 },
+      result: [2, 4],
+    },
+  ],
+  plan: reductionPlan(COST),
+});
