@@ -3,7 +3,8 @@ import { loadOne, splatOne } from "./lanes";
 
 // Buckets for numbers that are spread out smoothly: their range is cut into cells of equal width, and a table has the
 // bucket of each cell, 3 times as quick as a search (measured). A cell is found by arithmetic that keeps the order: what
-// lies outside goes to the first or last one, NaN to the last.
+// lies outside goes to the first or last one, NaN to the last. F is the type of that arithmetic: whole numbers are rounded to
+// f32 for it, which keeps their order, too.
 
 const CELLS: usize = 4096;
 /** In the map: whether there are cells, the lower end, cells per unit, and the table. */
@@ -24,22 +25,22 @@ export function hasCells(map: usize): bool {
 }
 
 /** Makes the table from a sorted sample; says false if a bucket would have more than `most` of its elements. */
-export function drawCells<T>(
+export function drawCells<T, F>(
   sample: usize, count: usize, levels: usize, most: usize, counters: usize, map: usize,
 ): bool {
   let first: usize = 0, last = count - 1;
-  while (first < last && !isFinite<T>(load<T>(sample + first * sizeof<T>()))) first++;
-  while (last > first && !isFinite<T>(load<T>(sample + last * sizeof<T>()))) last--;
-  const low = load<T>(sample + first * sizeof<T>()), high = load<T>(sample + last * sizeof<T>());
-  const scale = <T>(CELLS - 1) / (high - low);
+  while (first < last && !isFinite<F>(<F>load<T>(sample + first * sizeof<T>()))) first++;
+  while (last > first && !isFinite<F>(<F>load<T>(sample + last * sizeof<T>()))) last--;
+  const low = <F>load<T>(sample + first * sizeof<T>()), high = <F>load<T>(sample + last * sizeof<T>());
+  const scale = <F>(CELLS - 1) / (high - low);
   // Also where there is nothing but NaN.
-  if (!(low < high && scale > 0 && isFinite<T>(scale))) return false;
+  if (!(low < high && scale > 0 && isFinite<F>(scale))) return false;
   store<u32>(map, 1);
-  store<T>(map + LOW, low);
-  store<T>(map + SCALE, scale);
+  store<F>(map + LOW, low);
+  store<F>(map + SCALE, scale);
   memory.fill(counters, 0, CELLS * 4);
   for (let i: usize = 0; i < count; i++) {
-    const at = counters + (<usize>i32x4.extract_lane(cells<T>(loadOne<T>(sample + i * sizeof<T>()), map), 0) << 2);
+    const at = counters + (<usize>i32x4.extract_lane(cells<F>(toFloats<T>(loadOne<T>(sample + i * sizeof<T>())), map), 0) << 2);
     store<u32>(at, load<u32>(at) + 1);
   }
   let sum: usize = 0, bucket: usize = 0, filled: usize = 0;
@@ -55,24 +56,24 @@ export function drawCells<T>(
   return true;
 }
 
-export function byCells<T>(begin: usize, end: usize, x: usize, map: usize, buckets: usize, counts: usize): void {
+export function byCells<T, F>(begin: usize, end: usize, x: usize, map: usize, buckets: usize, counts: usize): void {
   // Split in two halves, as in map.ts.
   const lanes = 16 / sizeof<T>(), half = ((end - begin) >> 1) & ~(lanes - 1);
   let i = begin;
   for (const middle = begin + half; i < middle; i += lanes) {
-    noteAll<T>(i, x, map, buckets, counts);
-    noteAll<T>(i + half, x, map, buckets, counts);
+    noteAll<T, F>(i, x, map, buckets, counts);
+    noteAll<T, F>(i + half, x, map, buckets, counts);
   }
   for (i += half; i < end; i++) {
-    const c = cells<T>(loadOne<T>(x + i * sizeof<T>()), map);
+    const c = cells<F>(toFloats<T>(loadOne<T>(x + i * sizeof<T>())), map);
     note(i, bucketOf(i32x4.extract_lane(c, 0), map), buckets, counts);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function noteAll<T>(i: usize, x: usize, map: usize, buckets: usize, counts: usize): void {
-  const c = cells<T>(v128.load(x + i * sizeof<T>()), map);
+function noteAll<T, F>(i: usize, x: usize, map: usize, buckets: usize, counts: usize): void {
+  const c = cells<F>(toFloats<T>(v128.load(x + i * sizeof<T>())), map);
   if (sizeof<T>() == 8) {
     note(i, bucketOf(i32x4.extract_lane(c, 0), map), buckets, counts);
     note(i + 1, bucketOf(i32x4.extract_lane(c, 2), map), buckets, counts);
@@ -93,12 +94,19 @@ function bucketOf(cell: i32, map: usize): usize {
 /** The cell of each lane, in its low 32 bits. */
 // @ts-ignore: decorator
 @inline
-function cells<T>(x: v128, map: usize): v128 {
-  const shift = splatOne<T>(sizeof<T>() == 8 ? SHIFTS : SHIFTS_F32);
-  const last = splatOne<T>(sizeof<T>() == 8 ? LAST : LAST_F32);
-  const t = v128.mul<T>(v128.sub<T>(x, splatOne<T>(map + LOW)), splatOne<T>(map + SCALE));
+function cells<F>(x: v128, map: usize): v128 {
+  const shift = splatOne<F>(sizeof<F>() == 8 ? SHIFTS : SHIFTS_F32);
+  const last = splatOne<F>(sizeof<F>() == 8 ? LAST : LAST_F32);
+  const t = v128.mul<F>(v128.sub<F>(x, splatOne<F>(map + LOW)), splatOne<F>(map + SCALE));
   // Where t is NaN pmin takes `last`; so it has to come before pmax.
-  const inside = v128.pmax<T>(v128.splat<T>(<T>0), v128.pmin<T>(last, t));
-  const cell = v128.add<T>(inside, shift);
-  return sizeof<T>() == 8 ? cell : v128.xor(cell, shift);
+  const inside = v128.pmax<F>(v128.splat<F>(<F>0), v128.pmin<F>(last, t));
+  const cell = v128.add<F>(inside, shift);
+  return sizeof<F>() == 8 ? cell : v128.xor(cell, shift);
+}
+
+// @ts-ignore: decorator
+@inline
+function toFloats<T>(x: v128): v128 {
+  if (isFloat<T>()) return x;
+  return isSigned<T>() ? f32x4.convert_i32x4_s(x) : f32x4.convert_i32x4_u(x);
 }

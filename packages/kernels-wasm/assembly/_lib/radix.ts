@@ -8,14 +8,14 @@ export const COUNTERS: usize = 2 * 4 << DIGIT;
 const FEW: usize = 24;
 
 /**
- * Sorts n keys at `a` and writes the floats they stand for to `out`, by way of `b`, which may be `out`.
+ * Sorts n keys at `a` and writes the elements they stand for to `out`, by way of `b`, which may be `out`.
  *
  * Two digits are taken from the first bits in which the keys differ, enough for all but few keys to be apart; what is
  * left is inserted. Where that goes on for too long (keys in narrow clusters), all digits are taken after all.
  */
-export function sortKeys<K>(n: usize, a: usize, b: usize, out: usize, counters: usize): void {
+export function sortKeys<T, K>(n: usize, a: usize, b: usize, out: usize, counters: usize): void {
   if (n <= FEW) {
-    insertAll<K>(n, a, out, n * n);
+    insertAll<T, K>(n, a, out, n * n);
     return;
   }
   // The last key counts even where n is odd.
@@ -32,9 +32,9 @@ export function sortKeys<K>(n: usize, a: usize, b: usize, out: usize, counters: 
   const digit = min(min(DIGIT, enough), (bits + 1) >> 1);
   const shift = bits > 2 * digit ? bits - 2 * digit : 0;
   if (bits > 0) twoDigits<K>(n, a, b, least, shift, digit, counters);
-  if (insertAll<K>(n, a, out, 8 * n)) return;
+  if (insertAll<T, K>(n, a, out, 8 * n)) return;
   allDigits<K>(n, a, b, least, bits, counters);
-  insertAll<K>(n, a, out, 0);
+  insertAll<T, K>(n, a, out, 0);
 }
 
 /** Sorts by 2 · digit bits from `shift` on, from a to b and back. */
@@ -82,17 +82,17 @@ function deal<K>(n: usize, from: usize, to: usize, least: K, shift: u32, mask: u
 }
 
 /**
- * Writes the floats of keys to `out`, each key moved to its place among those before it in both. Gives up, with all keys
+ * Writes the elements of keys to `out`, each key moved to its place among those before it in both. Gives up, with all keys
  * still at `a`, after so many moves.
  */
-function insertAll<K>(n: usize, a: usize, out: usize, moves: usize): bool {
+function insertAll<T, K>(n: usize, a: usize, out: usize, moves: usize): bool {
   const size = sizeof<K>();
   let greatest: K = 0;
   for (let at: usize = 0; at < n * size; at += size) {
     const key = load<K>(a + at);
     if (key >= greatest) {
       greatest = key;
-      store<K>(out + at, fromKey<K>(key));
+      store<K>(out + at, fromKey<T, K>(key));
       continue;
     }
     let to = at;
@@ -102,7 +102,7 @@ function insertAll<K>(n: usize, a: usize, out: usize, moves: usize): bool {
       to -= size;
     }
     store<K>(a + to, key);
-    store<K>(out + to, fromKey<K>(key));
+    store<K>(out + to, fromKey<T, K>(key));
     const moved = (at - to) / size;
     if (moved > moves) return false;
     moves -= moved;

@@ -7,28 +7,28 @@ import { toKey } from "./order-keys";
 /** Offset of the nodes in the map; the head says that there are no cells. */
 const HEAD: usize = 32;
 
-/** Makes the tree from a sorted sample of 2^m floats. */
-export function growTree<K>(sample: usize, count: usize, levels: usize, map: usize): void {
+/** Makes the tree from a sorted sample of 2^m elements. */
+export function growTree<T, K>(sample: usize, count: usize, levels: usize, map: usize): void {
   store<u32>(map, 0);
   const nodes = map + HEAD;
   for (let level: usize = 0; level < levels; level++) {
     const width: usize = 1 << level;
     for (let i: usize = 0; i < width; i++) {
       const middle: usize = ((2 * i + 1) * count) / (2 * width);
-      store<K>(nodes + (width + i) * sizeof<K>(), toKey<K>(load<K>(sample + middle * sizeof<K>())));
+      store<K>(nodes + (width + i) * sizeof<K>(), toKey<T, K>(load<K>(sample + middle * sizeof<K>())));
     }
   }
 }
 
-export function byTree<K>(
+export function byTree<T, K>(
   begin: usize, end: usize, x: usize, levels: usize, map: usize, buckets: usize, counts: usize,
 ): void {
   const nodes = map + HEAD, size = sizeof<K>(), leaves: usize = 1 << levels;
   let i = begin;
   for (; i + 4 <= end; i += 4) {
     const at = x + i * size;
-    const a = toKey<K>(load<K>(at)), b = toKey<K>(load<K>(at + size));
-    const c = toKey<K>(load<K>(at + 2 * size)), d = toKey<K>(load<K>(at + 3 * size));
+    const a = toKey<T, K>(load<K>(at)), b = toKey<T, K>(load<K>(at + size));
+    const c = toKey<T, K>(load<K>(at + 2 * size)), d = toKey<T, K>(load<K>(at + 3 * size));
     let p: usize = 1, q: usize = 1, r: usize = 1, s: usize = 1;
     for (let level = levels; level > 0; level--) {
       p = 2 * p + usize(a > load<K>(nodes + p * size));
@@ -42,7 +42,7 @@ export function byTree<K>(
     note(i + 3, s - leaves, buckets, counts);
   }
   for (; i < end; i++) {
-    const key = toKey<K>(load<K>(x + i * size));
+    const key = toKey<T, K>(load<K>(x + i * size));
     let node: usize = 1;
     for (let level = levels; level > 0; level--) node = 2 * node + usize(key > load<K>(nodes + node * size));
     note(i, node - leaves, buckets, counts);

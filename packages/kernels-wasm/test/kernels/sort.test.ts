@@ -49,7 +49,41 @@ describe.each(Object.entries(inputs))("sort of numbers that are %s", (_, draw) =
   it.each(["f64", "f32"] as const)("%s", (dtype) => expectSorted(dtype, N, draw));
 });
 
+/** Whole numbers, kept within what the dtype holds. */
+const wholes: Record<string, (i: number) => number> = {
+  "of the whole range": () => Math.floor(next() * 2 ** 32),
+  "small, of both signs": () => Math.floor(normal() * 100),
+  "far from zero and close together": () => 2 ** 31 - 5000 + Math.floor(next() * 4000),
+  sorted: (i) => i,
+  reversed: (i) => N - i,
+  "organ pipes": (i) => Math.min(i, N - i),
+  equal: () => 7,
+  "few values": () => Math.floor(next() * 10),
+  "the least and the greatest": (i) => (i % 2 ? 2 ** 31 - 1 : -(2 ** 31)),
+  "in narrow clusters": () => Math.floor(next() * 30) * 1e8 + Math.floor(next() * 64),
+};
+
+describe.each(Object.entries(wholes))("sort of whole numbers, %s", (_, draw) => {
+  it.each(["i32", "u32", "u8"] as const)("%s", (dtype) => {
+    using x = heap.array(dtype, N);
+    for (let i = 0; i < N; i++) x.data[i] = draw(i);
+    const wanted = x.data.slice().sort();
+    using got = kernels.sort(x as typeof x & { dtype: "i32" });
+    expect(Buffer.compare(new Uint8Array(got.toTypedArray().buffer), new Uint8Array(wanted.buffer))).toBe(0);
+  });
+});
+
 describe("sort", () => {
+  it("sorts each row by itself, columns where the axis says so, in place too", () => {
+    using x = heap.array(Int32Array.from({ length: 600 }, () => Math.floor(next() * 100))).reshape([20, 30]);
+    const rows = x.toArray() as number[][];
+    const columns = rows[0]!.map((_, j) => rows.map((row) => row[j]!).sort((a, b) => a - b));
+    using down = kernels.sort(x, { axis: 0 });
+    expect(down.toArray()).toEqual(rows.map((_, i) => columns.map((column) => column[i])));
+    kernels.sort(x, { out: x });
+    expect(x.toArray()).toEqual(rows.map((row) => [...row].sort((a, b) => a - b)));
+  });
+
   it("has any numbers in the total order", () => {
     const element = fc.oneof(fc.double(), fc.constantFrom(0, -0, Number.NaN, Infinity, -Infinity, 1));
     fc.assert(
