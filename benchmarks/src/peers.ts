@@ -28,6 +28,10 @@ export const PEERS: Readonly<Record<string, PeerSpec>> = {
   tinypool: { label: "tinypool", start: () => node("tinypool-peer.mjs") },
   workerpool: { label: "workerpool", start: () => node("workerpool-peer.mjs") },
   cpython: { label: "CPython multiprocessing", start: () => python("pool_peer.py", "multiprocessing") },
+  "cpython-exchange": {
+    label: "CPython multiprocessing",
+    start: () => python("multiprocessing_peer.py", "multiprocessing"),
+  },
   numpy: { label: "NumPy", start: () => python("numpy_peer.py", "numpy") },
   "numpy-avx2": { label: "NumPy held to AVX2", start: narrowNumpy },
   numba: {
