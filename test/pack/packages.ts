@@ -14,12 +14,12 @@ export interface Published {
 }
 
 export const PUBLISHED: readonly Published[] = [
-  { name: "@parakern/kernels-wasm", folder: "packages/kernels-wasm", needs: [], maxUnpackedBytes: 700_000 },
+  { name: "@parakern/kernels-wasm", folder: "packages/kernels-wasm", needs: [], maxUnpackedBytes: 1_200_000 },
   {
     name: "@parakern/core",
     folder: "packages/core",
     needs: ["@parakern/kernels-wasm"],
-    maxUnpackedBytes: 1_000_000,
+    maxUnpackedBytes: 1_200_000,
   },
   {
     name: "@parakern/cli",

@@ -1,4 +1,4 @@
-import { log1p64 } from "./_lib/log64";
+import { log1p64 } from "./_lib/log1p64";
 import { long32, long64 } from "./_lib/long";
 
 class Log1p {

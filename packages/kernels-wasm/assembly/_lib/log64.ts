@@ -1,12 +1,14 @@
 import { at, gather } from "./gather";
 import { CENTRES, LN2, LOG2E, LOG10E } from "./log-table";
 
-const CONSTANTS = memory.data<f64>([
+/** Coefficients that logarithms share. */
+export const CONSTANTS = memory.data<f64>([
   1, -0.5, 0.3333333333333333, -0.25, 0.2, -0.16666666666666666, 0.14285714285714285, // (−1)^n / (n + 1)
   1.0715086071862673e301, // 2^1000
   -0.125, 0.1111111111111111,
 ]);
-const BITS = memory.data<u64>([
+/** Bit patterns that logarithms share. */
+export const BITS = memory.data<u64>([
   0x0010000000000000, // the least normal number
   0x7fefffffffffffff, // the greatest number
   0, // (free)
@@ -44,7 +46,7 @@ function logOdd(x: v128): v128 {
 /** A logarithm's result, but NaN below 0, −∞ at 0, and ∞ and NaN as they are. */
 // @ts-ignore: decorator
 @inline
-function withLimits(x: v128, result: v128): v128 {
+export function withLimits(x: v128, result: v128): v128 {
   result = v128.bitselect(result, x, f64x2.lt(x, f64x2.splat(Infinity)));
   result = v128.bitselect(f64x2.splat(NaN), result, f64x2.lt(x, f64x2.splat(0)));
   return v128.bitselect(f64x2.splat(-Infinity), result, f64x2.eq(x, f64x2.splat(0)));
@@ -56,7 +58,7 @@ function withLimits(x: v128, result: v128): v128 {
  */
 // @ts-ignore: decorator
 @inline
-function logOf(x: v128, more: v128): v128 {
+export function logOf(x: v128, more: v128): v128 {
   const shifted = i64x2.sub(x, at(BITS, 3));
   const first = entry(shifted, 0), second = entry(shifted, 1);
   const m = i64x2.sub(x, v128.and(shifted, at(BITS, 4)));
@@ -77,7 +79,7 @@ function logOf(x: v128, more: v128): v128 {
 /** (ln(1 + r) − r + r²/2) / r³. */
 // @ts-ignore: decorator
 @inline
-function tail(r: v128, square: v128): v128 {
+export function tail(r: v128, square: v128): v128 {
   const p = f64x2.add(at(CONSTANTS, 2), f64x2.mul(r, at(CONSTANTS, 3)));
   const q = f64x2.add(at(CONSTANTS, 4), f64x2.mul(r, at(CONSTANTS, 5)));
   return f64x2.add(p, f64x2.mul(square, f64x2.add(q, f64x2.mul(square, at(CONSTANTS, 6)))));
@@ -96,7 +98,7 @@ function longTail(r: v128, square: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-function entry(shifted: v128, lane: u8): usize {
+export function entry(shifted: v128, lane: u8): usize {
   const bits = lane ? i64x2.extract_lane(shifted, 1) : i64x2.extract_lane(shifted, 0);
   return CENTRES + ((<usize>(bits >> 40) & 0xfe0));
 }
@@ -104,7 +106,7 @@ function entry(shifted: v128, lane: u8): usize {
 /** The upper 12 bits, less those of the table's beginning, as numbers. */
 // @ts-ignore: decorator
 @inline
-function exponent(shifted: v128): v128 {
+export function exponent(shifted: v128): v128 {
   return f64x2.convert_low_i32x4_s(i32x4.shr_s(v128.shuffle<i32>(shifted, shifted, 1, 3, 1, 3), 20));
 }
 
@@ -172,51 +174,4 @@ function logBase(x: v128, more: v128, base: usize): v128 {
   const factor = at(base, 0), fine = at(base, 1);
   const small = f64x2.add(f64x2.mul(rest, f64x2.add(factor, fine)), f64x2.mul(high, fine));
   return f64x2.add(f64x2.mul(high, factor), small);
-}
-
-/** ln(1 + x), within 0.8 ulp. */
-// @ts-ignore: decorator
-@inline
-export function log1p64(x: v128): v128 {
-  const one = at(CONSTANTS, 0), u = f64x2.add(one, x);
-  if (v128.any_true(v128.or(isOdd(u), f64x2.gt(x, at(CONSTANTS, 7))))) return log1pOdd(x);
-  return log1pOf(x, u);
-}
-
-function log1pOdd(x: v128): v128 {
-  const u = f64x2.add(x, f64x2.splat(1)), large = f64x2.gt(x, at(CONSTANTS, 7));
-  const result = log1pOf(v128.andnot(x, large), v128.bitselect(f64x2.splat(1), u, large));
-  return withLimits(u, v128.bitselect(logOf(x, f64x2.splat(0)), result, large));
-}
-
-/** As logOf, of u = 1 + x, whose rounding error takes part in r. */
-// @ts-ignore: decorator
-@inline
-function log1pOf(x: v128, u: v128): v128 {
-  const one = at(CONSTANTS, 0);
-  // The larger of 1 and x is taken off first.
-  const large = f64x2.pmax(x, one), little = f64x2.pmin(one, x);
-  const error = f64x2.sub(little, f64x2.sub(u, large));
-  const shifted = i64x2.sub(u, at(BITS, 3));
-  const first = entry(shifted, 0), second = entry(shifted, 1);
-  const power = v128.and(shifted, at(BITS, 4));
-  const m = i64x2.sub(u, power);
-  const k = exponent(shifted);
-  const inverse = gather(first, second);
-  const high = v128.and(m, at(BITS, 5));
-  const r1 = f64x2.sub(f64x2.mul(high, inverse), one);
-  // error · 2^-k
-  const scaled = f64x2.mul(error, i64x2.sub(one, power));
-  const r2 = f64x2.mul(f64x2.sub(m, high), inverse);
-  // The error of u is added last, for near 1 it is most of r.
-  const r3 = f64x2.mul(scaled, inverse);
-  const r12 = f64x2.add(r1, r2), r = f64x2.add(r12, r3);
-  const a = f64x2.add(f64x2.mul(k, at(LN2, 0)), gather(first + 16, second + 16));
-  const b = f64x2.add(f64x2.mul(k, at(LN2, 1)), gather(first + 24, second + 24));
-  const s = f64x2.add(a, r);
-  const lost = f64x2.add(f64x2.add(f64x2.add(f64x2.sub(a, s), r12), r3), f64x2.add(f64x2.sub(r1, r12), r2));
-  const square = f64x2.mul(r, r);
-  const result = f64x2.add(s, f64x2.add(f64x2.add(lost, b), f64x2.mul(square, f64x2.add(at(CONSTANTS, 1), f64x2.mul(r, tail(r, square))))));
-  // ±0 and what is next to it.
-  return v128.or(result, v128.and(x, f64x2.eq(x, f64x2.splat(0))));
 }

@@ -6,7 +6,9 @@ export async function readBytes(build: Build): Promise<Uint8Array<ArrayBuffer>> 
     build === "relaxed"
       ? await import("../generated/wasm-relaxed.js")
       : await import("../generated/wasm-plain.js");
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const packed = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** Not to be had here: only Node reads its files at once. */
