@@ -25,6 +25,7 @@ export type { Address } from "./door/address.js";
 export { Client, Listener } from "./door/listener.js";
 export type { ConnectOptions, KeyOptions, ListenOptions, Refusal } from "./door/options.js";
 export type { SocketConnection } from "./door/socket-connection.js";
+export type { TlsClientOptions, TlsServerOptions } from "./door/tls-options.js";
 export * from "./errors.js";
 export { Connection, type RecvBytesOptions } from "./exchange/connection.js";
 export { JoinableQueue } from "./exchange/joinable-queue.js";

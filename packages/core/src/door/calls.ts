@@ -1,9 +1,9 @@
 import { ConnectionLostError, ProtocolError } from "../errors.js";
 import type { WaitSignal } from "../exchange/call-signal.js";
 import { decodeError } from "../task/decode-error.js";
+import type { Message } from "./channel.js";
 import { checkErrorMessage } from "./check-error.js";
 import type { Door } from "./door.js";
-import type { Message } from "./frame.js";
 
 /** How one call is made. */
 export interface AskOptions {

@@ -1,4 +1,5 @@
 import net, { type Socket } from "node:net";
+import type { ConnectionOptions } from "node:tls";
 import { ConnectionLostError, TimeoutError } from "../errors.js";
 import { parseAddress } from "./address.js";
 import { Door } from "./door.js";
@@ -24,7 +25,9 @@ export async function connect(service: string, options: ConnectOptions): Promise
 async function open({ address, tls }: ConnectOptions, timeoutMs: number): Promise<Socket> {
   const place = parseAddress(address);
   const socket =
-    tls === undefined ? net.connect(place) : (await import("node:tls")).connect({ ...tls, ...place });
+    tls === undefined
+      ? net.connect(place)
+      : (await import("node:tls")).connect({ ...(tls as ConnectionOptions), ...place });
   // Each stage listens for itself; an error between two of them must not end the program.
   socket.on("error", () => {});
   socket.setNoDelay(true);

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { ConnectionLostError } from "../errors.js";
-import { decodeFrame, encodeFrame, type Message } from "./frame.js";
+import type { Channel, Message } from "./channel.js";
+import { decodeFrame, encodeFrame } from "./frame.js";
 import { FrameReader } from "./frame-reader.js";
 import type { Extension } from "./tags.js";
 
@@ -14,7 +15,7 @@ export interface DoorOptions {
 }
 
 /** Messages over a socket, in order, once both sides know each other. */
-export class Door {
+export class Door implements Channel {
   /** Takes what arrives; to be set before the event loop turns. */
   onMessage: (message: readonly unknown[]) => void = () => {};
   /** Called once, when the connection has ended. */

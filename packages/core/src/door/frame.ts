@@ -1,4 +1,5 @@
 import { ProtocolError, SerializationError } from "../errors.js";
+import type { Message } from "./channel.js";
 import { Decoder } from "./decoder.js";
 import { Encoder } from "./encoder.js";
 import type { Extension } from "./tags.js";
@@ -6,9 +7,6 @@ import { Unsendable } from "./unsendable.js";
 
 /** Two lengths of 32 bits, little-endian: of all that follows, and of the JSON that it begins with. */
 export const PRELUDE_BYTES = 8;
-
-/** A message: values that are told apart by their place. */
-export type Message = readonly unknown[];
 
 /** A message as a frame. Raises SerializationError for what cannot be sent; `name` calls it there. */
 export function encodeFrame(

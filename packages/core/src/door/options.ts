@@ -1,5 +1,5 @@
-import type { ConnectionOptions, TlsOptions } from "node:tls";
 import type { Address } from "./address.js";
+import type { TlsClientOptions, TlsServerOptions } from "./tls-options.js";
 
 /** What both sides of a door must agree on. */
 export interface KeyOptions {
@@ -14,7 +14,7 @@ export interface ListenOptions extends KeyOptions {
   /** Where: a fresh private socket unless given. Another address than a loopback one needs an `authKey`. */
   readonly address?: Address | undefined;
   /** For node:tls: certificate, key and so on. */
-  readonly tls?: TlsOptions | undefined;
+  readonly tls?: TlsServerOptions | undefined;
   /** The most bytes of one message; 64 MiB unless given. */
   readonly frameLimit?: number | undefined;
   /** Told who was turned away or cut off, and why; PARAKERN_DEBUG=1 prints the same. */
@@ -25,7 +25,7 @@ export interface ListenOptions extends KeyOptions {
 export interface ConnectOptions extends KeyOptions {
   readonly address: Address;
   /** For node:tls: authorities, server name, a certificate of one's own. */
-  readonly tls?: ConnectionOptions | undefined;
+  readonly tls?: TlsClientOptions | undefined;
   /** The most bytes of one message; 64 MiB unless given. */
   readonly frameLimit?: number | undefined;
   /** Milliseconds until it fails with a TimeoutError; 5 s unless given. */

@@ -3,8 +3,8 @@ import { CallSignal } from "../exchange/call-signal.js";
 import { encodeError } from "../task/encode-error.js";
 import type { ErrorMessage } from "../task/error-message.js";
 import { isThenable } from "../workers/is-thenable.js";
+import type { Message } from "./channel.js";
 import type { Door } from "./door.js";
-import type { Message } from "./frame.js";
 
 /** One call of the other side. */
 export interface Served {

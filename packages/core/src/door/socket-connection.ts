@@ -2,7 +2,7 @@ import { ConnectionClosedError, EOFError, QueueEmptyError, SerializationError } 
 import { Deque } from "../exchange/deque.js";
 import { checkTimeout, type WaitOptions } from "../exchange/wait-options.js";
 import { Waiters } from "../exchange/waiters.js";
-import type { Door } from "./door.js";
+import type { Channel } from "./channel.js";
 
 /** More messages than this wait at the sender until some are received. */
 const MOST_UNREAD = 64;
@@ -13,13 +13,13 @@ const MOST_UNREAD = 64;
  * Made by `Listener.accept` and `Client.connect`.
  */
 export class SocketConnection<Out = unknown, In = Out> implements AsyncIterable<In>, Disposable {
-  readonly #door: Door;
+  readonly #door: Channel;
   readonly #unread = new Deque<In>();
   readonly #readers = new Waiters<undefined, In>();
   readonly #pollers = new Waiters<undefined, boolean>();
   #isClosed = false;
 
-  constructor(door: Door) {
+  constructor(door: Channel) {
     this.#door = door;
     door.onMessage = ([message]) => this.#take(message as In);
     door.onClose = () => this.#end();

@@ -12,6 +12,6 @@ export function clientOptions(
     ...(authKey !== undefined && { authKey }),
     ...(insecure && { insecure }),
     ...(frameLimit !== undefined && { frameLimit }),
-    ...(tls !== undefined && { tls: ca === undefined ? {} : { ca: ca as string } }),
+    ...(tls !== undefined && { tls: ca === undefined ? {} : { ca } }),
   };
 }

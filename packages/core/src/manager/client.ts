@@ -1,5 +1,5 @@
 import type { Calls } from "../door/calls.js";
-import type { Message } from "../door/frame.js";
+import type { Message } from "../door/channel.js";
 import type { ConnectOptions } from "../door/options.js";
 import { ProtocolError, SerializationError } from "../errors.js";
 import type { WaitSignal } from "../exchange/call-signal.js";

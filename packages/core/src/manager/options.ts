@@ -1,5 +1,5 @@
-import type { ConnectionOptions } from "node:tls";
 import type { ListenOptions } from "../door/options.js";
+import type { TlsClientOptions } from "../door/tls-options.js";
 import type { ProcessContext } from "../process/child.js";
 import type { Classes } from "./classes.js";
 
@@ -11,7 +11,7 @@ export interface ManagerOptions<C extends Classes = Classes> extends ListenOptio
    */
   readonly classes?: C | undefined;
   /** How this program enters its own manager where that wants more of TLS than the server's certificate. */
-  readonly clientTls?: ConnectionOptions | undefined;
+  readonly clientTls?: TlsClientOptions | undefined;
   /** Where `start()` serves: in a process of its own unless given or `setDefaultContext` says otherwise. */
   readonly context?: ProcessContext | undefined;
   /** The name of that process. */

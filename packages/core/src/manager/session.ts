@@ -1,5 +1,5 @@
+import type { Message } from "../door/channel.js";
 import type { Door } from "../door/door.js";
-import type { Message } from "../door/frame.js";
 import { type Served, serveCalls } from "../door/serve-calls.js";
 import { ProtocolError } from "../errors.js";
 import { Holder, onBehalfOf } from "./caller.js";

@@ -1,4 +1,4 @@
-import type { Message } from "../door/frame.js";
+import type { Message } from "../door/channel.js";
 import { PoolClosedError } from "../errors.js";
 import { Waiters } from "../exchange/waiters.js";
 import type { MapOptions } from "../pool/call-options.js";

@@ -1,4 +1,4 @@
-import type { Message } from "../door/frame.js";
+import type { Message } from "../door/channel.js";
 import type { Served } from "../door/serve-calls.js";
 import { ProtocolError, TaskModuleError } from "../errors.js";
 import type { MapOptions } from "../pool/call-options.js";

@@ -1,5 +1,5 @@
+import type { Message } from "../door/channel.js";
 import type { Door } from "../door/door.js";
-import type { Message } from "../door/frame.js";
 import type { ListenOptions } from "../door/options.js";
 import { type Served, serveCalls } from "../door/serve-calls.js";
 import { isCallable } from "../manager/exposed.js";
