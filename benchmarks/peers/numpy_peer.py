@@ -43,11 +43,6 @@ def sort(out, x):
     out.sort()
 
 
-def matmul(a, b):
-    out = np.empty((a.shape[0], b.shape[1]), a.dtype)
-    return lambda: np.matmul(a, b, out=out), lambda: out
-
-
 def axpy(alpha, x, y):
     out = np.empty_like(x)
 
@@ -62,22 +57,99 @@ def histogram(x, bins, low, high):
     return np.histogram(x, bins=bins, range=(low, high))[0]
 
 
-serve(
-    f"NumPy {np.__version__}",
-    {
-        "sqrtCube": into(sqrt_cube),
-        "add": into(lambda out, x, y: np.add(x, y, out=out)),
-        "mul": into(lambda out, x, y: np.multiply(x, y, out=out)),
-        "axpy": axpy,
-        "exp": into(lambda out, x: np.exp(x, out=out)),
-        "cumsum": into(lambda out, x: np.cumsum(x, out=out)),
-        "sort": into(sort),
-        "sum": fresh(np.sum),
-        "dot": fresh(np.dot),
-        "min": fresh(np.min),
-        "max": fresh(np.max),
-        "argmin": fresh(np.argmin),
-        "histogram": fresh(histogram),
-        "matmul": matmul,
-    },
-)
+# Kernels that NumPy has a function for, with its name where that is another; each writes to an array that exists.
+UNARY = {
+    "abs": "abs", "acos": "arccos", "asin": "arcsin", "atan": "arctan", "cbrt": "cbrt", "ceil": "ceil",
+    "cos": "cos", "cosh": "cosh", "cumprod": "cumprod", "cummax": "maximum.accumulate", "exp": "exp",
+    "exp2": "exp2", "expm1": "expm1", "floor": "floor", "log": "log", "log10": "log10", "log1p": "log1p",
+    "log2": "log2", "neg": "negative", "round": "rint", "sign": "sign", "sin": "sin", "sinh": "sinh",
+    "sqrt": "sqrt", "square": "square", "tan": "tan", "tanh": "tanh", "trunc": "trunc", "cumsum": "cumsum",
+}
+BINARY = {
+    "add": "add", "atan2": "arctan2", "div": "divide", "hypot": "hypot", "maximum": "maximum",
+    "minimum": "minimum", "mul": "multiply", "outer": "multiply.outer", "pow": "power", "sub": "subtract",
+    "matmul": "matmul", "matvec": "matmul",
+}
+COMPARISONS = {
+    "equal": "equal", "greater": "greater", "greaterEqual": "greater_equal", "less": "less",
+    "lessEqual": "less_equal", "notEqual": "not_equal",
+}
+# Those that give something new each time: numbers, and arrays whose kind NumPy chooses.
+FRESH = {
+    "all": "all", "any": "any", "argmax": "argmax", "argmin": "argmin", "argsort": "argsort",
+    "bincount": "bincount", "countNonzero": "count_nonzero", "dot": "dot", "max": "max", "mean": "mean",
+    "min": "min", "prod": "prod", "std": "std", "sum": "sum", "unique": "unique", "variance": "var",
+    "convolve": "convolve", "norm": "linalg.norm",
+}
+
+
+def named(path):
+    """The function of NumPy that a dotted name leads to."""
+    found = np
+    for part in path.split("."):
+        found = getattr(found, part)
+    return found
+
+
+def unary(function):
+    return into(lambda out, x: function(x, out=out))
+
+
+def binary(function):
+    """Results have the shape that the first call finds."""
+
+    def prepare(x, y):
+        out = function(x, y)
+        return lambda: function(x, y, out=out), lambda: out
+
+    return prepare
+
+
+def transpose(x):
+    out = np.empty(x.shape[::-1], x.dtype)
+    return lambda: np.copyto(out, x.T), lambda: out
+
+
+def random(draw):
+    """As many numbers as asked for, into an array that exists."""
+
+    def prepare(n, *_):
+        generator, out = np.random.default_rng(1), np.empty(int(n))
+        return lambda: draw(generator, out), lambda: out
+
+    return prepare
+
+
+def fft_of(function):
+    """Pairs of real and imaginary parts, as one complex number each."""
+
+    def prepare(x):
+        box, pairs = [None], x.view(np.complex128 if x.dtype == np.float64 else np.complex64)[..., 0]
+
+        def call():
+            box[0] = function(pairs)
+
+        return call, lambda: box[0].view(x.dtype)
+
+    return prepare
+
+
+OPERATIONS = {
+    **{kernel: unary(named(name)) for kernel, name in UNARY.items()},
+    **{kernel: binary(named(name)) for kernel, name in BINARY.items()},
+    **{kernel: binary(named(name)) for kernel, name in COMPARISONS.items()},
+    **{kernel: fresh(named(name)) for kernel, name in FRESH.items()},
+    "sqrtCube": into(sqrt_cube),
+    "rsqrt": into(lambda out, x: np.divide(1, np.sqrt(x, out=out), out=out)),
+    "relu": into(lambda out, x: np.maximum(x, 0, out=out)),
+    "axpy": axpy,
+    "sort": into(sort),
+    "argsort": fresh(lambda x: np.argsort(x, kind="stable")),
+    "histogram": fresh(histogram),
+    "transpose": transpose,
+    "fft": fft_of(np.fft.fft),
+    "uniform": random(lambda generator, out: generator.random(out=out)),
+    "normal": random(lambda generator, out: generator.standard_normal(out=out)),
+}
+
+serve(f"NumPy {np.__version__}", OPERATIONS)

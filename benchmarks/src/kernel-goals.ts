@@ -10,6 +10,18 @@ const AGAINST: Readonly<Record<string, Goal>> = {
   "sqrtCube/numpy": ratioAtMost(0.2),
   "sum/numba": ratioAtMost(1.1),
   "exp/numba": ratioAtMost(0.6),
+  "sin/numpy": ratioAtMost(0.25),
+  "log/numpy": ratioAtMost(0.25),
+  "tanh/numpy": ratioAtMost(0.25),
+  "pow/numpy": ratioAtMost(0.25),
+  "sin/numpy-avx2": ratioAtMost(0.25),
+  "log/numpy-avx2": ratioAtMost(0.25),
+  "tanh/numpy-avx2": ratioAtMost(0.25),
+  "pow/numpy-avx2": ratioAtMost(0.25),
+  "argsort/numpy": ratioAtMost(0.25),
+  "argsort/numpy-avx2": ratioAtMost(0.25),
+  "uniform/numpy": ratioAtMost(0.5),
+  "normal/numpy": ratioAtMost(0.35),
   "threeHumpCamel/numba": ratioAtMost(1.1),
   "mandelbrot/numba": ratioAtMost(0.65),
   "cumsum/numpy": ratioAtMost(0.35),
@@ -38,6 +50,7 @@ interface Custom {
 
 const CUSTOM: Readonly<Record<string, Custom>> = {
   mandelbrot: { n: 1024 ** 2, label: "1024²" },
+  outer: { n: 3000, label: "3000²" },
   matmul: { n: 1024 ** 2, dtype: "f32", label: "1024³ f32", flops: (n) => 2 * n ** 1.5 },
 };
 

@@ -28,6 +28,11 @@ export interface ProblemArray {
 /** All data lie in [LOW, HIGH): real numbers, none of them zero or subnormal. */
 const LOW = 0.01;
 const HIGH = 10;
+/** Kernels whose domain is narrower. */
+const DOMAINS: Readonly<Record<string, readonly [low: number, high: number]>> = {
+  acos: [-0.99, 0.99],
+  asin: [-0.99, 0.99],
+};
 /** What a number without a default is given. */
 const ANY_NUMBER = 1.5;
 
@@ -54,7 +59,7 @@ export function problem(
       if (names.length > 1) dims.n = n;
       const length = shape.reduce((product, size) => product * size, 1);
       const element = elementOf(param.dtype, dtype);
-      const data = fillUniform(new DTYPES[element](length), index + 1, LOW, HIGH);
+      const data = fillUniform(new DTYPES[element](length), index + 1, ...(DOMAINS[name] ?? [LOW, HIGH]));
       arrays[param.name] = { dtype: element, shape, data };
     } else if (param.kind === "number" || param.type === "number") {
       numbers[param.name] = settings[param.name] ?? numberFor(param, n);
