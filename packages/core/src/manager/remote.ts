@@ -1,5 +1,5 @@
 /** A method of a managed object as its proxy has it: with the same arguments, and a promise of the same result. */
-export type RemoteMethod<F> = F extends (...args: infer A) => infer R
+export type RemoteMethod<F> = F extends (...args: infer A extends readonly unknown[]) => infer R
   ? (...args: A) => Promise<Awaited<R>>
   : never;
 
