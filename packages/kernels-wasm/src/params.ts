@@ -27,7 +27,8 @@ export interface NumberParam {
   readonly doc: string;
   readonly integer?: boolean;
   readonly min?: number;
-  readonly max?: number;
+  /** A number, or the name of a size. */
+  readonly max?: number | string;
 }
 
 /** A number given by name in the options object at the end. */

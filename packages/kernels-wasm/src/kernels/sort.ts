@@ -1,5 +1,5 @@
 import { array, axis, defineKernel } from "../kernel.js";
-import { alongLanes } from "./_lib/lanes.js";
+import { alongLanes, laneChunk } from "./_lib/lanes.js";
 import { sortLanes, sortPhases } from "./_lib/sort-phases.js";
 
 const COST = 12;
@@ -50,8 +50,6 @@ export default defineKernel({
     const lanes = outer * inner;
     const call = { dtype, count: length, x: arrays.x!.ptr, scratch };
     if (lanes === 1) return sortPhases(call, out.ptr);
-    // Few lanes are long ones: each has a chunk of its own.
-    const chunk = Math.ceil(Math.max(lanes / 512, Math.min(lanes / 64, 40_000 / (COST * length))));
-    return [sortLanes(call, lanes, length, inner, out.ptr, chunk)];
+    return [sortLanes(call, lanes, length, inner, out.ptr, laneChunk(lanes, COST * length))];
   },
 });

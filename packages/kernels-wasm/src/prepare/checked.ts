@@ -49,7 +49,7 @@ export function check(
   }
   const { sizes, any, shapes } = bindSizes(signature, operands);
   const first = operands[0]?.shape ?? [];
-  const values = checkNumbers(signature, args, options, first.length);
+  const values = checkNumbers(signature, args, options, first.length, sizes);
   const checked: Checked = {
     signature,
     heap,

@@ -1,7 +1,7 @@
 import { describe } from "../array/describe.js";
 import { KernelArgumentError } from "../errors.js";
 import type { NumberOption, NumberParam } from "../kernel.js";
-import type { Numbers } from "../output.js";
+import type { Dims, Numbers } from "../output.js";
 import type { CallOptionValues } from "./options.js";
 import type { NumericParam, Signature } from "./signature.js";
 
@@ -11,10 +11,11 @@ export function checkNumbers(
   args: readonly unknown[],
   options: CallOptionValues,
   rank: number,
+  sizes: Dims,
 ): (number | undefined)[] {
   const values: (number | undefined)[] = [];
   for (const { param, position } of numbers) {
-    values.push(checkNumber(name, param, position < 0 ? options[param.name] : args[position], rank));
+    values.push(checkNumber(name, param, position < 0 ? options[param.name] : args[position], rank, sizes));
   }
   return values;
 }
@@ -29,18 +30,24 @@ export function nameNumbers({ numbers }: Signature, values: readonly (number | u
   return named;
 }
 
-function checkNumber(kernel: string, param: NumericParam, value: unknown, rank: number): number | undefined {
+function checkNumber(
+  kernel: string,
+  param: NumericParam,
+  value: unknown,
+  rank: number,
+  sizes: Dims,
+): number | undefined {
   const given = value === undefined && param.kind === "option" ? param.default : value;
   if (given === undefined && param.kind === "option") return undefined;
-  const number = numberOf(param, given, rank);
+  const number = numberOf(param, given, rank, sizes);
   if (number !== undefined) return number;
-  throw new KernelArgumentError(kernel, param.name, expected(param, rank), describe(value));
+  throw new KernelArgumentError(kernel, param.name, expected(param, rank, sizes), describe(value));
 }
 
 /** What a value is to the kernel; undefined where it does not fit. */
-function numberOf(param: NumericParam, value: unknown, rank: number): number | undefined {
+function numberOf(param: NumericParam, value: unknown, rank: number, sizes: Dims): number | undefined {
   if (param.kind === "number" || param.type === "number") {
-    return typeof value === "number" && fits(param, value) ? value : undefined;
+    return typeof value === "number" && fits(param, value, sizes) ? value : undefined;
   }
   if (param.type === "flag") return typeof value === "boolean" ? Number(value) : undefined;
   if (param.type === "choice") {
@@ -53,12 +60,13 @@ function numberOf(param: NumericParam, value: unknown, rank: number): number | u
 }
 
 /** NaN fits where nothing is asked of the number. */
-function fits({ integer, min, max }: NumberParam | NumberOption, value: number): boolean {
+function fits({ integer, min, max }: NumberParam | NumberOption, value: number, sizes: Dims): boolean {
+  const most = typeof max === "string" ? sizes[max] : max;
   if (integer && !Number.isSafeInteger(value)) return false;
-  return (min === undefined || value >= min) && (max === undefined || value <= max);
+  return (min === undefined || value >= min) && (most === undefined || value <= most);
 }
 
-function expected(param: NumericParam, rank: number): string {
+function expected(param: NumericParam, rank: number, sizes: Dims): string {
   if (param.kind === "option" && param.type === "flag") return "true or false";
   if (param.kind === "option" && param.type === "choice") {
     return `one of ${param.values.map((word) => JSON.stringify(word)).join(", ")}`;
@@ -66,7 +74,8 @@ function expected(param: NumericParam, rank: number): string {
   if (param.kind === "option" && param.type === "axis") {
     return rank === 0 ? "no axis of a single number" : `a whole number from ${-rank} to ${rank - 1}`;
   }
-  const { integer, min, max } = param;
+  const { integer, min } = param;
+  const max = typeof param.max === "string" ? `${param.max} (${sizes[param.max]})` : param.max;
   const kind = integer ? "a whole number" : "a number";
   if (min !== undefined && max !== undefined) return `${kind} from ${min} to ${max}`;
   if (min !== undefined) return `${kind} of at least ${min}`;

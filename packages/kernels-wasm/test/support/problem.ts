@@ -77,14 +77,17 @@ export function makeProblem(
     return { name: param.name, dtype: element, shape, values, isOption: param.kind === "option" };
   };
   const arrays = [...arrayParams(entry), ...named].map(make);
-  const numbers: Record<string, number> = {};
-  for (const param of entry.params)
-    if (param.kind === "number") numbers[param.name] = drawNumber(param, next());
   const dims: Record<string, number> = {};
   const shapes = arrays.filter(({ name }) => anyParams(entry).some((param) => param.name === name));
   if (arrays.length > 0) dims.n = arrays[0]!.values.length;
   if (shapes.length > 1) dims.n = lengthOf(joined(shapes.map(({ shape }) => shape)));
   for (const name of sizeNames(entry)) dims[name] = sizes[name] as number;
+  const numbers: Record<string, number> = {};
+  for (const param of entry.params) {
+    if (param.kind !== "number") continue;
+    const max = typeof param.max === "string" ? dims[param.max] : param.max;
+    numbers[param.name] = drawNumber({ ...param, max }, next());
+  }
   return { dtype, arrays, numbers, options, dims };
 }
 
@@ -147,7 +150,7 @@ export function drawer(seed: number): Draw {
 
 /** A number within the limits, of few digits, so that it is the same in f32. */
 function drawNumber(
-  { integer, min = 1, max = min + 99 }: { integer?: boolean; min?: number; max?: number },
+  { integer, min = 1, max = min + 99 }: { integer?: boolean; min?: number; max?: number | undefined },
   r: number,
 ) {
   const value = min + Math.round(r * 64) * ((max - min) / 64);

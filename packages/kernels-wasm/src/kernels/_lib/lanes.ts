@@ -8,3 +8,8 @@ export function* alongLanes({ outer, length, inner }: Along): Generator<number[]
     }
   }
 }
+
+/** Lanes in a chunk, at so many ns a lane: a function of the problem alone. */
+export function laneChunk(lanes: number, ns: number): number {
+  return Math.ceil(Math.max(lanes / 512, Math.min(lanes / 64, 40_000 / ns)));
+}
