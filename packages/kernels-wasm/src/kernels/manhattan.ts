@@ -1,0 +1,48 @@
+import { defineKernel } from "../kernel.js";
+import {
+  pairByPair,
+  pairwiseCost,
+  pairwiseOutput,
+  pairwiseParams,
+  pairwisePlan,
+  sumOver,
+} from "./_lib/pairwise.js";
+
+/** Nanoseconds for one component of one pair. */
+const COST = 0.25;
+
+export default defineKernel({
+  summary: "The Manhattan (city block) distance of each point of x from each point of y.",
+  formula: "\\\\sum_p |x_{ip} - y_{jp}|",
+  family: "distance",
+  dtypes: ["f64", "f32"],
+  params: pairwiseParams,
+  output: pairwiseOutput,
+  cost: pairwiseCost(COST),
+  complexity: "O(points · others · dimensions)",
+  reference: pairByPair((x, y) => sumOver(x, (a, p) => Math.abs(a - y[p]!))),
+  ulp: 100,
+  accuracy: "Within (dimensions + 1)·u of itself, in the arithmetic of the dtype.",
+  source: "scipy.spatial.distance.cdist.",
+  notes:
+    "Points without dimensions are all at distance 0. Rows of y are packed first, in scratch memory of y's size.",
+  examples: [
+    {
+      args: [
+        [
+          [0, 0],
+          [3, 0],
+        ],
+        [
+          [3, 4],
+          [0, 1],
+        ],
+      ],
+      result: [
+        [7, 1],
+        [4, 4],
+      ],
+    },
+  ],
+  plan: (context) => pairwisePlan(context, COST, context.name),
+});
