@@ -90,7 +90,8 @@ describe.each(builds)("%s build", async (build) => {
 
       it("gives the same bits for views with gaps, and into them", () => {
         for (const problem of problems()) {
-          const [bits, out] = [run(problem), (result: NDArray) => apart(result.dtype, result.shape, -1)];
+          const bits = run(problem);
+          const out: RunOptions["out"] = (result) => apart(result.dtype, result.shape, -1);
           expect(sameBits(bits, run(problem, { placement: "apart" }))).toBe(true);
           expect(sameBits(bits, run(problem, { out }))).toBe(true);
         }

@@ -85,7 +85,7 @@ export interface RunOptions {
   /** The index of the array that the result is written into. */
   readonly inPlace?: number;
   /** Where the result goes, made for its shape. */
-  readonly out?: (result: NDArray) => NDArray;
+  readonly out?: (result: Pick<NDArray, "dtype" | "shape">) => NDArray;
   readonly run?: (plan: Plan, exports: KernelExports) => void;
 }
 
@@ -103,13 +103,19 @@ export function runKernel(name: string, entry: Kernel, problem: Problem, options
   try {
     const result = call(options.inPlace === undefined ? undefined : arrays[options.inPlace]);
     if (options.out === undefined || !(result instanceof NDArray)) return plain(result);
-    const out = options.out(result);
+    const out = options.out({ dtype: result.dtype, shape: boundOf(entry, problem) ?? result.shape });
     result.free();
     arrays.push(out);
     return plain(call(out));
   } finally {
     for (const array of arrays) array[Symbol.dispose]();
   }
+}
+
+/** The shape that `out` must have where a result is trimmed. */
+function boundOf({ output }: Kernel, { dims }: Problem): readonly number[] | undefined {
+  if (output.kind !== "array" || !output.trimmed || typeof output.shape !== "function") return undefined;
+  return output.shape(dims, {}, {});
 }
 
 function plain(result: KernelResult): Plain {
