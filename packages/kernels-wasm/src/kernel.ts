@@ -77,7 +77,7 @@ export interface CheckContext {
   readonly dims: Dims;
   readonly numbers: Numbers;
   readonly shapes: Shapes;
-  /** The elements of an array argument, in row-major order, as a copy. */
+  /** The elements of an array argument, in row-major order, not to be written to. */
   values(name: string): ArrayLike<number>;
   /** Raises a KernelArgumentError: what was expected of which argument, and what came. */
   refuse(argument: string, expected: string, got: string): never;

@@ -18,6 +18,14 @@ export interface ArrayParam {
   readonly doc: string;
   /** The kernel's own plan goes by `strides`: views come as they are, and not as contiguous copies. */
   readonly strided?: boolean;
+  readonly elements?: ElementRange | undefined;
+}
+
+/** What elements must be; the greatest of them, or one less than the least there may be, becomes a size of this name. */
+export interface ElementRange {
+  readonly min: number;
+  readonly max: number;
+  readonly greatest: string;
 }
 
 /** A number the caller gives, by position. */
@@ -92,6 +100,8 @@ interface ArraySpec {
   readonly dtype?: Element;
   readonly shape?: Shape;
   readonly strided?: boolean;
+  /** For arrays by position. */
+  readonly elements?: ElementRange;
 }
 
 type SpecElement<S> = S extends { readonly dtype: infer D extends Element } ? D : "T";
@@ -102,9 +112,9 @@ export function array<const N extends string, const S extends ArraySpec>(
   name: N,
   spec: S,
   // Conditional types: the entry around the call would make a plain type parameter as wide as any Element or Shape.
-): { kind: "array"; name: N; dtype: SpecElement<S>; shape: SpecShape<S>; doc: string; strided: boolean } {
-  const { doc, dtype = "T", shape = "any", strided = false } = spec;
-  return { kind: "array", name, dtype: dtype as never, shape: shape as never, doc, strided };
+): ArrayParam & { name: N; dtype: SpecElement<S>; shape: SpecShape<S> } {
+  const { doc, dtype = "T", shape = "any", strided = false, elements } = spec;
+  return { kind: "array", name, dtype: dtype as never, shape: shape as never, doc, strided, elements };
 }
 
 /** A positional number. */

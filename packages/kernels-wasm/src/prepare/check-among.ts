@@ -1,8 +1,7 @@
-import { NDArray } from "../array/ndarray.js";
-import { DTYPES } from "../dtypes.js";
 import { KernelArgumentError } from "../errors.js";
 import type { CheckContext } from "../kernel.js";
 import type { Checked } from "./checked.js";
+import { elementsOf } from "./element-range.js";
 
 /** Lets an entry check its arguments among each other. @throws KernelArgumentError */
 export function checkAmong(check: (context: CheckContext) => void, checked: Checked): void {
@@ -14,11 +13,7 @@ export function checkAmong(check: (context: CheckContext) => void, checked: Chec
     shapes,
     values(name) {
       const operand = operands[signature.arrays.findIndex(({ param }) => param.name === name)];
-      if (operand === undefined) return [];
-      if (operand instanceof NDArray) return operand.toTypedArray();
-      const copy = new DTYPES[operand.dtype](operand.length);
-      operand.copyTo(copy);
-      return copy;
+      return operand === undefined ? [] : elementsOf(operand);
     },
     refuse(argument, expected, got) {
       throw new KernelArgumentError(signature.name, argument, expected, got);

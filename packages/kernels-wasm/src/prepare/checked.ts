@@ -5,6 +5,7 @@ import type { Dims, Numbers, Shapes } from "../output.js";
 import type { Along } from "../plan.js";
 import { alongOf } from "./along.js";
 import { checkAmong } from "./check-among.js";
+import { checkRange } from "./element-range.js";
 import { checkNumbers, nameNumbers } from "./numbers.js";
 import { checkOperand, elementType, type Operand } from "./operand.js";
 import { checkOptions } from "./options.js";
@@ -48,6 +49,10 @@ export function check(
     operands.push(isLeftOut ? undefined : checkOperand(signature, positioned, args, value, dtype, heap));
   }
   const { sizes, any, shapes } = bindSizes(signature, operands);
+  for (const [i, { param }] of signature.arrays.entries()) {
+    if (param.kind !== "array" || param.elements === undefined) continue;
+    sizes[param.elements.greatest] = checkRange(name, param.name, operands[i]!, param.elements);
+  }
   const first = operands[0]?.shape ?? [];
   const values = checkNumbers(signature, args, options, first.length, sizes);
   const checked: Checked = {

@@ -72,7 +72,12 @@ export function makeProblem(
     const shape = typeof param.shape === "string" ? own : param.shape.map((name) => sizes[name] as number);
     const element = elementOf(param.dtype, dtype);
     const values = new DTYPES[element](shape.reduce((product, size) => product * size, 1));
-    for (let i = 0; i < values.length; i++) values[i] = draw(element, i, index);
+    const { min = -Infinity, max = Infinity } = (param.kind === "array" && param.elements) || {};
+    for (let i = 0; i < values.length; i++) {
+      values[i] = draw(element, i, index);
+      // Near one end or the other.
+      if (values[i]! < min || values[i]! > max) values[i] = min + Math.abs(values[i]! % (max - min));
+    }
     index++;
     return { name: param.name, dtype: element, shape, values, isOption: param.kind === "option" };
   };
@@ -82,6 +87,10 @@ export function makeProblem(
   if (arrays.length > 0) dims.n = arrays[0]!.values.length;
   if (shapes.length > 1) dims.n = lengthOf(joined(shapes.map(({ shape }) => shape)));
   for (const name of sizeNames(entry)) dims[name] = sizes[name] as number;
+  arrayParams(entry).forEach(({ elements }, i) => {
+    if (elements)
+      dims[elements.greatest] = arrays[i]!.values.length > 0 ? greatestOf(arrays[i]!) : elements.min - 1;
+  });
   const numbers: Record<string, number> = {};
   for (const param of entry.params) {
     if (param.kind !== "number") continue;
@@ -89,6 +98,10 @@ export function makeProblem(
     numbers[param.name] = drawNumber({ ...param, max }, next());
   }
   return { dtype, arrays, numbers, options, dims };
+}
+
+function greatestOf({ values }: ProblemArray): number {
+  return Array.from(values).reduce((a, b) => Math.max(a, b));
 }
 
 /** What the entry's reference says of a call. */
