@@ -7,6 +7,12 @@ export interface Case {
   readonly args: readonly unknown[];
 }
 
+/** An array that a case gives. */
+export interface ArrayData {
+  readonly data: ReturnType<typeof numbers>;
+  readonly shape: readonly number[];
+}
+
 /** Numbers in (-1, 1), the same in every run: a multiplicative generator of Park and Miller. */
 function numbers(
   dtype: string,
@@ -26,27 +32,39 @@ function numbers(
 
 /** Elements of arrays of any shape: several chunks of every kernel, the last one short. */
 const LENGTH = 300_007;
-/** Sizes of named dimensions, where an array has more than one. */
+/** Arrays with an axis to go along. */
+const MATRIX = [1201, 131];
+/** Sizes of named dimensions, where a kernel has several. */
 const SIDE = 130;
 
-/** One call of each kernel for each of its dtypes. */
+/** Calls of each kernel for each of its dtypes: of long arrays, and of those with an axis along each of two. */
 export const cases: readonly Case[] = Object.entries<Kernel>(registry).flatMap(([name, entry]) =>
-  entry.dtypes.map((dtype) => ({
-    name,
-    dtype,
-    args: entry.params.flatMap((param, position): readonly unknown[] => {
-      if (param.kind === "array") return [arrayFor(param, dtype, position)];
-      return param.kind === "number" ? [Math.max(param.min ?? 2, Math.min(param.max ?? SIDE, SIDE))] : [];
-    }),
-  })),
+  entry.dtypes.flatMap((dtype) => {
+    const side = sizeNames(entry) > 1 ? SIDE : LENGTH;
+    const make = (any: readonly number[]) =>
+      entry.params.flatMap((param, position): readonly unknown[] => {
+        if (param.kind === "array") return [arrayFor(param, dtype, position, any, side)];
+        return param.kind === "number" ? [Math.max(param.min ?? 2, Math.min(param.max ?? SIDE, SIDE))] : [];
+      });
+    const hasAxis = entry.params.some((param) => param.kind === "option" && param.type === "axis");
+    const along = hasAxis ? [0, 1].map((axis) => ({ name, dtype, args: [...make(MATRIX), { axis }] })) : [];
+    return [{ name, dtype, args: make([LENGTH]) }, ...along];
+  }),
 );
 
-function arrayFor({ shape, dtype }: ArrayParam, callType: string, position: number) {
-  const sizes = shape === "any" || shape.length === 1 ? [LENGTH] : shape.map(() => SIDE);
-  const data = numbers(
-    dtype === "T" ? callType : dtype,
-    sizes.reduce((a, b) => a * b),
-    17 + position,
-  );
-  return { data, shape: sizes };
+function arrayFor(
+  { shape, dtype }: ArrayParam,
+  callType: string,
+  position: number,
+  any: readonly number[],
+  side: number,
+): ArrayData {
+  const sizes = typeof shape === "string" ? any : shape.map(() => side);
+  const length = sizes.reduce((a, b) => a * b);
+  return { data: numbers(dtype === "T" ? callType : dtype, length, 17 + position), shape: sizes };
+}
+
+function sizeNames({ params }: Kernel): number {
+  const named = params.flatMap((p) => (p.kind === "array" && typeof p.shape !== "string" ? p.shape : []));
+  return new Set(named).size;
 }

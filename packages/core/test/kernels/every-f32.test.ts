@@ -13,7 +13,7 @@ const isSlow = process.env.PARAKERN_SLOW === "1";
 const step = isSlow ? 1 : 16384;
 const starts = Array.from({ length: 2 ** 16 / step }, (_, i) => i * 2 ** 16 * step + (isSlow ? 0 : 1234 + i));
 
-const pool = new Pool({ workers: availableParallelism() });
+const pool = new Pool(availableParallelism());
 afterAll(() => pool.terminate());
 
 const functions = Object.entries<Kernel>(registry).filter(

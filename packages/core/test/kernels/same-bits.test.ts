@@ -1,7 +1,7 @@
 import { NDArray, Pool } from "@parakern/core";
 import { afterAll, describe, expect, it } from "vitest";
 import { costs } from "../../dist/team/cost.js";
-import { cases } from "./cases.js";
+import { type ArrayData, cases } from "./cases.js";
 
 // Everything goes to the team, however small.
 costs.isWorthAsync = () => true;
@@ -24,16 +24,25 @@ async function bytes(
   isSync: boolean,
 ): Promise<Uint8Array> {
   const given = args.map((arg) => {
-    if (typeof arg === "number") return arg;
-    const { data, shape } = arg as { data: Float64Array; shape: number[] };
+    if (typeof arg === "number" || !("data" in (arg as object))) return arg;
+    const { data, shape } = arg as ArrayData;
     return pool.array(data, { shape });
   });
   const method = (pool.kernels as unknown as Record<string, AnyCall>)[name]!;
   const result = isSync ? method.sync(...given) : await method(...given);
-  const raw = result instanceof NDArray ? result.data : Float64Array.of(result as number);
-  const copy = new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength).slice();
-  for (const array of [...given, result]) if (array instanceof NDArray) array.free();
+  const raw = arraysOf(result);
+  const copy = Buffer.concat(
+    raw.map(({ data }) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength)),
+  );
+  for (const array of [...given, ...raw]) if (array instanceof NDArray) array.free();
   return copy;
+}
+
+/** A result as arrays, which a number and several arrays are made. */
+function arraysOf(result: unknown): readonly { readonly data: ArrayBufferView }[] {
+  if (result instanceof NDArray) return [result];
+  if (typeof result === "number") return [{ data: Float64Array.of(result) }];
+  return Object.values(result as Record<string, NDArray>);
 }
 
 describe.each(cases)("$name of $dtype", ({ name, args }) => {
