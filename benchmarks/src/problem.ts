@@ -54,9 +54,11 @@ export function problem(
   const numbers: Record<string, number | undefined> = {};
   entry.params.forEach((param, index) => {
     if (param.kind === "array") {
-      const names = typeof param.shape === "string" ? ["n"] : param.shape;
-      const shape = names.map((dim) => (dims[dim] ??= side(n, names.length)));
-      if (names.length > 1) dims.n = n;
+      const sizes = typeof param.shape === "string" ? ["n"] : param.shape.filter((size) => size !== "...");
+      const names = sizes.filter((size) => typeof size === "string");
+      for (const name of names) dims[name] ??= side(n, names.length);
+      const shape = sizes.map((size) => (typeof size === "number" ? size : dims[size]!));
+      if (sizes.length > 1) dims.n = shape.reduce((product, size) => product * size, 1);
       const length = shape.reduce((product, size) => product * size, 1);
       const element = elementOf(param.dtype, dtype);
       const data = fillUniform(new DTYPES[element](length), index + 1, ...(DOMAINS[name] ?? [LOW, HIGH]));

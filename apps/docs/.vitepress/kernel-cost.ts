@@ -6,9 +6,12 @@ const SIZE = 1000;
 export function kernelCost({ cost, params, examples }: Kernel): string {
   if (typeof cost === "number") return `about ${round(cost)} ns per element, ${WHERE}`;
   const shapes = params.flatMap((param) => (param.kind === "array" ? [param.shape] : []));
-  const names = [...new Set(shapes.flatMap((shape) => (typeof shape === "string" ? [] : shape)))];
-  const rank = typeof shapes[0] === "string" ? 1 : (shapes[0]?.length ?? 0);
-  const dims = { n: SIZE ** rank, ...Object.fromEntries(names.map((name) => [name, SIZE])) };
+  const names = [...new Set(shapes.flatMap((shape) => (typeof shape === "string" ? [] : shape)))].filter(
+    (name) => typeof name === "string" && name !== "...",
+  );
+  const first = typeof shapes[0] === "string" ? ["n"] : (shapes[0] ?? []).filter((size) => size !== "...");
+  const n = first.reduce<number>((product, size) => product * (typeof size === "number" ? size : SIZE), 1);
+  const dims = { n, ...Object.fromEntries(names.map((name) => [name, SIZE])) };
   const positional = params.filter((param) => param.kind !== "option");
   const numbers: Record<string, number | undefined> = {};
   for (const param of params) {

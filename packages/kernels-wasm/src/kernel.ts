@@ -55,6 +55,11 @@ export interface Kernel {
   readonly reference: (args: ReferenceArgs) => ReferenceResult;
   /** Largest distance from the exact result: ulp of the result for elementwise kernels; 0 where results are exact. */
   readonly ulp: number;
+  /**
+   * What `ulp` is measured in where that is not the result itself; by default, also the result over absolute values. Where
+   * it is too large for the dtype nothing is promised.
+   */
+  readonly scale?: (args: ReferenceArgs) => number;
   /** What the accuracy means, and how far it was tested, in a sentence. */
   readonly accuracy: string;
   /** Where the algorithm and its constants come from. */

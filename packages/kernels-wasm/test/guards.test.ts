@@ -19,9 +19,9 @@ const names = Object.keys(registry);
 const isPhase = (name: string) => name !== "__heap_base";
 
 describe("the kernels' files", () => {
-  it("come in pairs: an entry and serial code of the same name", () => {
+  it("come in pairs: an entry and serial code of the same name, unless it needs none", () => {
     expect(basenames("src/kernels")).toEqual(names);
-    expect(basenames("assembly")).toEqual(names);
+    expect(names).toEqual(expect.arrayContaining(basenames("assembly")));
   });
 
   it.each(Object.entries<Kernel>(registry))(

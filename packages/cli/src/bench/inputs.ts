@@ -39,14 +39,22 @@ function createArray(
   side: number,
   seed: number,
 ): NDArray {
-  const array = pool.array(elementOf(param.dtype, dtype), isMatrix(param) ? [side, side] : [n]);
+  const array = pool.array(elementOf(param.dtype, dtype), shapeOf(param, n, side));
   fill(array.data, seed);
   return array;
 }
 
 function isMatrix({ shape }: ArrayParam): boolean {
-  return typeof shape !== "string" && shape.length === 2;
+  return typeof shape !== "string" && shape.filter(isNamed).length === 2;
 }
+
+function shapeOf(param: ArrayParam, n: number, side: number): number[] {
+  if (typeof param.shape === "string") return [n];
+  const sizes = param.shape.filter((size) => size !== "...");
+  return sizes.map((size) => (typeof size === "number" ? size : isMatrix(param) ? side : n));
+}
+
+const isNamed = (size: string | number) => typeof size === "string" && size !== "...";
 
 /** Seeded numbers in (0, 2): denormal or equal numbers would make some kernels look slow, others fast. */
 function fill(data: { [index: number]: number; readonly length: number }, seed: number): void {

@@ -16,7 +16,9 @@ export function resultShape(
   { sizes, numbers, any, shapes }: Checked,
 ): readonly number[] {
   if (typeof output.shape === "function") return checkShape(output.shape(sizes, numbers, shapes));
-  return typeof output.shape === "string" ? any : output.shape.map((size) => sizes[size]!);
+  return typeof output.shape === "string"
+    ? any
+    : output.shape.map((size) => (typeof size === "number" ? size : sizes[size]!));
 }
 
 /** What was given as `out`, by the names of the outputs. */

@@ -51,21 +51,32 @@ export function bindSizes(signature: Signature, operands: readonly (Operand | un
 function bind(
   kernel: string,
   param: string,
-  names: readonly string[],
+  names: readonly (string | number)[],
   shape: readonly number[],
   sizes: Record<string, number>,
   boundBy: Record<string, string>,
 ): void {
-  if (shape.length !== names.length) {
-    const expected = `${names.length} dimension${names.length === 1 ? "" : "s"}, (${names.join(", ")})`;
+  const leading = names[0] === "..." ? 1 : 0;
+  const count = names.length - leading;
+  if (leading ? shape.length < count : shape.length !== count) {
+    const least = leading ? "at least " : "";
+    const expected = `${least}${count} dimension${count === 1 ? "" : "s"}, (${names.join(", ")})`;
     throw new KernelArgumentError(kernel, param, expected, `shape ${formatShape(shape)}`);
   }
-  for (const [axis, size] of names.entries()) {
-    const by = boundBy[size];
-    if (by !== undefined && sizes[size] !== shape[axis]) {
-      const expected = `${size} = ${sizes[size]} on axis ${axis}, as ${by} has`;
-      throw new KernelArgumentError(kernel, param, expected, `shape ${formatShape(shape)}`);
+  for (let i = leading; i < names.length; i++) {
+    const [size, axis] = [names[i]!, shape.length - names.length + i];
+    const wanted = typeof size === "number" ? size : boundBy[size] === undefined ? undefined : sizes[size];
+    if (wanted !== undefined && wanted !== shape[axis]) {
+      const what = typeof size === "number" ? `${size}` : `${size} = ${wanted}`;
+      const by = typeof size === "number" ? "" : `, as ${boundBy[size]} has`;
+      throw new KernelArgumentError(
+        kernel,
+        param,
+        `${what} on axis ${axis}${by}`,
+        `shape ${formatShape(shape)}`,
+      );
     }
+    if (typeof size === "number") continue;
     boundBy[size] ??= param;
     sizes[size] = shape[axis]!;
   }

@@ -1,7 +1,7 @@
 import type { DType } from "../../src/dtypes.js";
 import type { Kernel } from "../../src/kernel.js";
 import { elementOf } from "../../src/prepare/signature.js";
-import { type Problem, referenceOf } from "./problem.js";
+import { type Problem, referenceArgs, referenceOf } from "./problem.js";
 import type { Plain } from "./run.js";
 import { ulpOf, ulpsBetween } from "./ulp.js";
 
@@ -15,7 +15,7 @@ export function mismatch(entry: Kernel, dtype: DType, problem: Problem, got: Pla
       elementIn(entry, problem, name, dtype),
       list,
       wanted[name] ?? [],
-      scales?.[name],
+      typeof scales === "number" ? new Float64Array(list.length).fill(scales) : scales?.[name],
     );
     if (wrong !== undefined) return `${name}${wrong}`;
   }
@@ -44,12 +44,15 @@ function mismatchOf(
   return undefined;
 }
 
+const SUMS: ReadonlySet<string> = new Set(["reduction", "linear algebra", "signal"]);
+
 function fits(entry: Kernel, type: DType, got: number, wanted: number, scale: number | undefined): boolean {
   const target = type === "f32" ? Math.fround(wanted) : wanted;
   if (Object.is(got, target)) return true;
-  // A reduction of zeros of both signs may give either.
-  if (got === 0 && target === 0) return entry.family === "reduction" || entry.family === "linear algebra";
+  // A sum of zeros of both signs may give either.
+  if (got === 0 && target === 0) return SUMS.has(entry.family);
   if (entry.ulp <= 0.5) return false;
+  if (entry.scale && !Number.isFinite(type === "f32" ? Math.fround(2 * scale!) : 2 * scale!)) return true;
   // In f64 the reference has a rounding error of its own; for f32 it is as good as exact.
   const allowed = entry.ulp + (type === "f64" ? 1 : 0);
   if (ulpsBetween(got, wanted, type) <= allowed) return true;
@@ -61,8 +64,9 @@ function fits(entry: Kernel, type: DType, got: number, wanted: number, scale: nu
   );
 }
 
-/** For kernels that add up: the same result over the absolute values of all elements. */
-function scaleOf(entry: Kernel, problem: Problem): Lists | undefined {
+/** What errors are measured in: as the entry says, or, for kernels that add up, the result over absolute values. */
+function scaleOf(entry: Kernel, problem: Problem): Lists | number | undefined {
+  if (entry.scale) return entry.scale(referenceArgs(entry, problem));
   if (entry.ulp === 0 || entry.family === "elementwise") return undefined;
   const arrays = problem.arrays.map((array) => ({
     ...array,

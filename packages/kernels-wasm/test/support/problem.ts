@@ -1,7 +1,7 @@
 import { places } from "../../src/array/elements.js";
 import { broadcast, rowMajor, stridesIn } from "../../src/array/strides.js";
 import { DTYPES, type DType } from "../../src/dtypes.js";
-import type { ArrayOption, ArrayParam, Kernel, ReferenceResult } from "../../src/kernel.js";
+import type { ArrayOption, ArrayParam, Kernel, ReferenceArgs, ReferenceResult } from "../../src/kernel.js";
 import { alongOf } from "../../src/prepare/along.js";
 import { elementOf } from "../../src/prepare/signature.js";
 import { random } from "./random.js";
@@ -41,7 +41,7 @@ export function sizeNames(entry: Kernel): string[] {
   const names = entry.params.flatMap((p) =>
     p.kind === "array" && typeof p.shape !== "string" ? p.shape : [],
   );
-  return [...new Set(names)];
+  return [...new Set(names.filter((name) => typeof name === "string" && name !== "..."))] as string[];
 }
 
 /** Parameters that are arrays by position. */
@@ -69,7 +69,12 @@ export function makeProblem(
   let any = 0;
   const make = (param: ArrayParam | ArrayOption): ProblemArray => {
     const own = param.shape === "any" ? (sizes.each?.[any++] ?? sizes.any) : sizes.any;
-    const shape = typeof param.shape === "string" ? own : param.shape.map((name) => sizes[name] as number);
+    const shape =
+      typeof param.shape === "string"
+        ? own
+        : param.shape.flatMap((name) =>
+            name === "..." ? [] : [typeof name === "number" ? name : (sizes[name] as number)],
+          );
     const element = elementOf(param.dtype, dtype);
     const values = new DTYPES[element](shape.reduce((product, size) => product * size, 1));
     const { min = -Infinity, max = Infinity } = (param.kind === "array" && param.elements) || {};
@@ -105,10 +110,15 @@ function greatestOf({ values }: ProblemArray): number {
 }
 
 /** What the entry's reference says of a call. */
-export function referenceOf(
+export function referenceOf(entry: Kernel, problem: Problem): ReferenceResult {
+  return entry.reference(referenceArgs(entry, problem));
+}
+
+/** A call as a reference function gets it. */
+export function referenceArgs(
   entry: Kernel,
   { arrays, numbers, options, dims, dtype }: Problem,
-): ReferenceResult {
+): ReferenceArgs {
   const named: Record<string, number | undefined> = { ...numbers };
   for (const param of entry.params) {
     if (param.kind !== "option" || param.type === "array") continue;
@@ -122,7 +132,7 @@ export function referenceOf(
     entry.params.some((p) => p.name === name && "shape" in p && p.shape === "any"),
   );
   const any = joined(loose.map(({ shape }) => shape));
-  return entry.reference({
+  return {
     arrays: Object.fromEntries(
       arrays.map((array) => [array.name, loose.includes(array) ? expand(array, any) : array.values]),
     ),
@@ -131,7 +141,7 @@ export function referenceOf(
     dtype,
     shapes: Object.fromEntries(arrays.map(({ name, shape }) => [name, shape])),
     along: alongOf(first, named.axis),
-  });
+  };
 }
 
 function joined(shapes: readonly (readonly number[])[]): readonly number[] {
