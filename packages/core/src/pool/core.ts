@@ -79,8 +79,9 @@ export class PoolCore {
     return this.#state !== "open";
   }
 
+  /** Also while they start: a pool may be dropped, and collected, before the first is there. */
   get hasWorkers(): boolean {
-    return this.#crew.lanes.length > 0;
+    return this.#crew.isStaffed;
   }
 
   get size(): number {

@@ -47,6 +47,11 @@ export class Crew {
     this.#restarts = new Restarts(options.restarts);
   }
 
+  /** Whether there are workers, or will be. */
+  get isStaffed(): boolean {
+    return this.lanes.length + this.#starting > 0;
+  }
+
   /** Makes the workers that are missing. */
   fill(): void {
     if (this.#isOver) return;

@@ -3,14 +3,13 @@ import { Pool } from "@parakern/core";
 
 async function drop() {
   const pool = new Pool({ size: 1, backend: "process", name: "dropped" });
-  await pool.apply((x) => x, [1]);
-  const pid = pool.apply(() => process.pid);
-  return pid;
+  return pool.apply(() => process.pid);
 }
 
-const pid = await drop();
 const warned = new Promise((resolve) => process.once("warning", resolve));
+// Also while its worker starts: the pool itself is gone by then, its work is not.
 const timer = setInterval(() => globalThis.gc(), 5);
+const pid = await drop();
 const { code } = await warned;
 clearInterval(timer);
 const isAlive = () => {
