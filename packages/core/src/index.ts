@@ -30,6 +30,7 @@ export * from "./errors.js";
 export { Connection, type RecvBytesOptions } from "./exchange/connection.js";
 export { JoinableQueue } from "./exchange/joinable-queue.js";
 export { type PipeOptions, pipe } from "./exchange/pipe.js";
+export type { PutOptions } from "./exchange/put-options.js";
 export { Queue, type QueueOptions } from "./exchange/queue.js";
 export { SimpleQueue } from "./exchange/simple-queue.js";
 export { type Waitable, wait } from "./exchange/wait.js";

@@ -3,6 +3,7 @@ import type { ErrorMessage } from "../task/error-message.js";
 import type { Link } from "../task/link.js";
 import { type HandleTable, packHandles, unpackHandles } from "../task/pack.js";
 import { throwIfAborted, type WaitSignal } from "./call-signal.js";
+import { Moved } from "./moved.js";
 
 /** A request; `item` may hold handles. */
 export interface Request {
@@ -10,11 +11,18 @@ export interface Request {
   readonly call: number;
   readonly item?: unknown;
   readonly handles?: HandleTable;
+  /** What of the item is moved. */
+  readonly moved?: readonly Transferable[];
 }
 
 /** The answer to one call. */
 export type Reply =
-  | { readonly call: number; readonly value?: unknown; readonly handles?: HandleTable }
+  | {
+      readonly call: number;
+      readonly value?: unknown;
+      readonly handles?: HandleTable;
+      readonly moved?: readonly Transferable[];
+    }
   | { readonly call: number; readonly error: ErrorMessage };
 
 interface Call {
@@ -56,7 +64,12 @@ export class Caller {
       throwIfAborted(signal);
       if (this.isCut) throw this.#homeless();
       const call = ++this.#lastCall;
-      this.#send({ ...question, call });
+      const { item } = question;
+      this.#send(
+        item instanceof Moved
+          ? { ...question, call, item: item.item, moved: item.transfer }
+          : { ...question, call },
+      );
       // The answer decides: an item that is on its way when the signal fires is not lost.
       const cancel = (): void => this.#link.send({ op: "cancel", call } satisfies Request);
       const done = <V>(use: (value: V) => void) => {
@@ -72,11 +85,12 @@ export class Caller {
   }
 
   #send(request: Request): void {
+    const { moved: transfer } = request;
     try {
-      this.#link.send(request);
+      this.#link.send(request, transfer);
     } catch (error) {
       if (!("item" in request)) throw error;
-      const packed = packHandles(request.item, "item", { error, carrier: this.#link.carrier });
+      const packed = packHandles(request.item, "item", { error, transfer, carrier: this.#link.carrier });
       this.#link.send({ ...request, item: packed.value, handles: packed.handles }, packed.transfer);
     }
   }
@@ -86,11 +100,13 @@ export class Caller {
     if (call === undefined) return;
     this.#calls.delete(reply.call);
     if (this.#calls.size === 0) this.#link.unref();
-    if (!("error" in reply)) call.resolve(unpackHandles(reply.value, reply.handles, this.#link.carrier));
-    else
-      call.reject(
-        call.signal?.aborted ? call.signal.reason : decodeError(reply.error, { where: "its home" }),
-      );
+    if ("error" in reply) {
+      const error = decodeError(reply.error, { where: "its home" });
+      call.reject(call.signal?.aborted ? call.signal.reason : error);
+    } else {
+      const value = unpackHandles(reply.value, reply.handles, this.#link.carrier);
+      call.resolve(reply.moved ? new Moved(value, reply.moved) : value);
+    }
   }
 
   #cut(): void {

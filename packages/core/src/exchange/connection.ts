@@ -10,6 +10,7 @@ import {
   outOf,
   syncOf,
 } from "./connection-core.js";
+import { type PutOptions, putInto } from "./put-options.js";
 import { checkTimeout, type WaitOptions } from "./wait-options.js";
 
 /** How bytes are received. */
@@ -49,9 +50,9 @@ export class Connection<Out = unknown, In = Out> implements AsyncIterable<In> {
   }
 
   /** Sends a clone of a value, waiting for room. Rejects with EOFError once the other end is closed, QueueFullError after the timeout. */
-  async send(value: Out, options: WaitOptions = {}): Promise<void> {
+  async send(value: Out, options: PutOptions = {}): Promise<void> {
     checkTimeout(options.timeout);
-    return outOf(this).put(value, options).catch(nobodyReads);
+    return putInto(outOf(this), value, options).catch(nobodyReads);
   }
 
   /** Receives a value, waiting for one. Rejects with EOFError once the other end is closed and nothing is left, QueueEmptyError after the timeout. */
@@ -85,7 +86,12 @@ export class Connection<Out = unknown, In = Out> implements AsyncIterable<In> {
     options: WaitOptions = {},
   ): Promise<number> {
     checkOffset(offset, target.byteLength);
-    return fill(target, offset, await this.recv(options));
+    checkTimeout(options.timeout);
+    const into = viewOf(target).subarray(offset);
+    const bytes = await inOf(this)
+      .get({ ...options, into })
+      .catch(nothingLeft);
+    return fill(target, offset, bytes);
   }
 
   /** As `send`, blocking this thread; BlockingError where no memory is shared. */

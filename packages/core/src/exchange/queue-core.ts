@@ -11,6 +11,12 @@ export interface QueueState {
 /** Which calls are ended by closing: those that put, and those that get as soon as nothing is left; or all at once. */
 export type CloseSide = "puts" | "gets";
 
+/** How an item is got. */
+export interface CoreGet extends CoreWait {
+  /** Bytes that fit may come in here, so that no memory is made for them. */
+  readonly into?: Uint8Array;
+}
+
 /**
  * What is behind a Queue, wherever its items are: the contract of every transport.
  *
@@ -20,10 +26,12 @@ export interface QueueCore {
   /** The same for every holder of the queue. */
   readonly id: string;
   readonly maxSize: number;
+  /** Whether it moves what a Moved says: all who hold it are threads of one process. */
+  readonly canMove?: boolean;
   /** Takes a clone of the item. Rejects with SerializationError, QueueFullError, QueueClosedError or the signal's reason. */
   put(item: unknown, options: CoreWait): Promise<void>;
   /** Rejects with QueueEmptyError, QueueClosedError or the signal's reason; no item is lost by that. */
-  get(options: CoreWait): Promise<unknown>;
+  get(options: CoreGet): Promise<unknown>;
   /** Resolves to true once a `get` would be settled at once, and to false after the timeout. */
   ready(options: CoreWait): Promise<boolean>;
   /** Counts an item that was taken as done; rejects with RangeError where all are. */
@@ -54,7 +62,7 @@ export interface Holders {
 /** A core's calls that block this thread. */
 export interface SyncQueueCore {
   put(item: unknown, timeout: number | undefined): void;
-  /** Bytes that fit may come in `into`, so that they need not be copied again. */
+  /** `into` as in CoreGet. */
   get(timeout: number | undefined, into?: Uint8Array): unknown;
   ready(timeout: number | undefined): boolean;
 }

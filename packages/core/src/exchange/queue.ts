@@ -3,6 +3,7 @@ import type { ProcessContext } from "../process/child.js";
 import { checkContext, defaultContext } from "../process/context.js";
 import { markHandle } from "../task/handle.js";
 import { createQueue } from "./create-queue.js";
+import { type PutOptions, putInto } from "./put-options.js";
 import type { QueueCore, SyncQueueCore } from "./queue-core.js";
 import { defineQueueHandle } from "./queue-handle.js";
 import { startTimer } from "./timer.js";
@@ -43,9 +44,9 @@ export class Queue<T> implements AsyncIterable<T> {
   }
 
   /** Puts an item at the end, waiting for room. Rejects with QueueFullError after the timeout, QueueClosedError once closed. */
-  put(item: T, options: WaitOptions = {}): Promise<void> {
+  put(item: T, options: PutOptions = {}): Promise<void> {
     checkTimeout(options.timeout);
-    return coreOf(this).put(item, options);
+    return putInto(coreOf(this), item, options);
   }
 
   /** As `put`, blocking this thread until the item is in the shared memory; BlockingError where none is shared. */

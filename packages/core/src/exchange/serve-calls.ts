@@ -3,6 +3,7 @@ import type { Link } from "../task/link.js";
 import { packHandles, releaseHandles, unpackHandles } from "../task/pack.js";
 import { CallSignal } from "./call-signal.js";
 import type { Reply, Request } from "./caller.js";
+import { Moved, withoutMove } from "./moved.js";
 
 /** How requests are answered. */
 export interface Service<R extends Request> {
@@ -26,7 +27,8 @@ export function serveCalls<R extends Request>(link: Link, service: Service<R>): 
     if (service.isEndedWithCaller(request)) endedWithCaller.add(signal);
     try {
       const item = unpackHandles(request.item, request.handles, link.carrier);
-      reply(link, call, await service.perform(request, item, signal));
+      const brought = request.moved ? new Moved(item, request.moved) : item;
+      reply(link, call, await service.perform(request, brought, signal));
     } catch (error) {
       link.send({ call, error: encodeError(error) } satisfies Reply);
     } finally {
@@ -46,12 +48,15 @@ export function serveCalls<R extends Request>(link: Link, service: Service<R>): 
   };
 }
 
-function reply(link: Link, call: number, value: unknown): void {
+function reply(link: Link, call: number, result: unknown): void {
+  const value = withoutMove(result);
+  const moved = result instanceof Moved ? { moved: result.transfer } : undefined;
   try {
-    link.send({ call, value } satisfies Reply);
+    link.send({ call, value, ...moved } satisfies Reply, moved?.moved);
   } catch (error) {
-    const packed = packHandles(value, "item", { error, carrier: link.carrier });
-    link.send({ call, value: packed.value, handles: packed.handles } satisfies Reply, packed.transfer);
+    const packed = packHandles(value, "item", { error, transfer: moved?.moved, carrier: link.carrier });
+    const { transfer, handles } = packed;
+    link.send({ call, value: packed.value, handles, ...moved } satisfies Reply, transfer);
     releaseHandles(value);
   }
 }

@@ -26,7 +26,7 @@ function byPort<T>(queue: Queue<T>): Queue<T> {
 function byChannel<T>(queue: Queue<T>): { queue: Queue<T>; end: () => void } {
   const [parent, child] = [new IpcCarrier("parent"), new IpcCarrier("child")];
   const wire = (to: IpcCarrier) => ({
-    send: (batch: readonly Uint8Array[], onSent: () => void) => {
+    send: (batch: unknown, onSent: () => void) => {
       setImmediate(() => {
         to.receive(batch);
         onSent();

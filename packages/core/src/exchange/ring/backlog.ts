@@ -3,7 +3,7 @@ import type { CoreWait } from "../call-signal.js";
 import { Deque } from "../deque.js";
 import { closedWhileFull, homeless, stayedFull } from "../queue-errors.js";
 import { type Waiter, Waiters } from "../waiters.js";
-import type { Message } from "./message.js";
+import { keepMessage, type Message } from "./message.js";
 import type { Attempt } from "./patience.js";
 import type { RingOptions } from "./ring-options.js";
 import type { RingWriter } from "./writer.js";
@@ -71,6 +71,13 @@ export class Backlog {
   beginSync(message: Message, refuse: (error: unknown) => void): void {
     const waiter = { brought: message, resolve: () => {}, reject: refuse, commit: () => {} };
     this.#begun = { message, isSpilled: false, waiter };
+  }
+
+  /** Copies what is left of the message that `beginSync` was given: its bytes are the caller's again. */
+  keepBegun(): void {
+    const begun = this.#begun;
+    if (begun !== undefined)
+      this.#begun = { ...begun, message: keepMessage(begun.message, this.#writer.sent) };
   }
 
   /** Writes what can be written now. */

@@ -56,7 +56,8 @@ export class Finish {
   #watch(): void {
     if (this.#isWaiting) return;
     this.#isWaiting = true;
-    const patience = { room: this.#room, event: FINISH, moves: DONE, spin: new Spin(64), onSlice: () => {} };
+    const spin = new Spin(64);
+    const patience = { room: this.#room, event: FINISH, moves: DONE, spin: () => spin, onSlice: () => {} };
     const attempt = (): "done" | "wait" => {
       if (this.#isFinished()) {
         for (let each = this.#joiners.shift(); each; each = this.#joiners.shift()) each.resolve();

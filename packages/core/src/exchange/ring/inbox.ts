@@ -1,11 +1,12 @@
 import type { Room } from "../../room/room.js";
 import { type CoreWait, throwIfAborted } from "../call-signal.js";
+import type { CoreGet } from "../queue-core.js";
 import { drained, stayedEmpty } from "../queue-errors.js";
 import { type Waiter, Waiters } from "../waiters.js";
 import { DATA, TAIL } from "./layout.js";
 import { type Attempt, type Patience, patiently, patientlySync } from "./patience.js";
 import { BUSY, EMPTY, type Receive, type RingReader } from "./reader.js";
-import { Spin } from "./spin.js";
+import { LOOKS, Spin } from "./spin.js";
 
 /** What an inbox asks of the ring as a whole. */
 export interface InboxHost {
@@ -18,9 +19,7 @@ export interface InboxHost {
   onSlice(): void;
 }
 
-interface Get {
-  readonly timeout: number | undefined;
-}
+type Get = Pick<CoreGet, "timeout" | "into">;
 
 /** What this thread takes out of a ring: at once where something is there, otherwise in the order of the calls. */
 export class RingInbox {
@@ -31,6 +30,9 @@ export class RingInbox {
   readonly #lookers = new Waiters<undefined, boolean>(() => this.#rest());
   /** The call that gets the message of which a part has come. */
   #begun: Waiter<Get, unknown> | undefined;
+  readonly #spin = new Spin(LOOKS);
+  /** Of its own within a message: whether looking pays there says nothing about the time between two. */
+  readonly #spinWithin = new Spin(LOOKS);
   #isPumping = false;
   #stop: AbortController | undefined;
 
@@ -41,7 +43,7 @@ export class RingInbox {
       room,
       event: DATA,
       moves: TAIL,
-      spin: new Spin(4000),
+      spin: () => (reader.isReceiving ? this.#spinWithin : this.#spin),
       onSlice: () => {
         host.onSlice();
         this.#dropTorn();
@@ -50,23 +52,23 @@ export class RingInbox {
   }
 
   /** Takes a message; EMPTY where there is none yet. Raises QueueClosedError where none will come. */
-  takeNow(options: CoreWait): unknown {
+  takeNow(options: CoreGet): unknown {
     throwIfAborted(options.signal);
     if (this.#getters.size > 0 || this.#begun !== undefined) return EMPTY;
     // Asked before: what was put before the end can still be taken.
     const isOver = this.#host.isOver();
-    let item = this.#reader.take(this.#host.receive);
-    for (let i = 0; item === BUSY && i < 10; i++) item = this.#reader.take(this.#host.receive);
+    let item = this.#takeInto(options.into);
+    for (let i = 0; item === BUSY && i < 10; i++) item = this.#takeInto(options.into);
     if (item !== BUSY && item !== EMPTY) return item;
     if (isOver && item === EMPTY && !this.#reader.isReceiving) throw drained();
     return EMPTY;
   }
 
   /** Waits for a message. */
-  take(options: CoreWait): Promise<unknown> {
+  take(options: CoreGet): Promise<unknown> {
     const { timeout } = options;
     if (timeout === 0 && !this.#reader.isReceiving) throw stayedEmpty(0);
-    const wait = this.#getters.wait({ timeout }, options, () => stayedEmpty(timeout));
+    const wait = this.#getters.wait(options, options, () => stayedEmpty(timeout));
     this.#pump();
     return wait;
   }
@@ -74,22 +76,17 @@ export class RingInbox {
   /** Takes a message, blocking this thread; bytes that fit go into the memory that is given, where that saves a copy. */
   takeSync(timeout: number | undefined, into?: Uint8Array): unknown {
     let item: unknown = EMPTY;
-    this.#reader.into = into;
     const attempt = (): Attempt => {
       const isOver = this.#host.isOver();
-      item = this.#reader.take(this.#host.receive);
+      item = this.#takeInto(into);
       if (item === BUSY) return this.#reader.lock;
       if (item !== EMPTY) return "done";
       if (isOver && !this.#reader.isReceiving) throw drained();
       return "wait";
     };
-    try {
-      while (!patientlySync(this.#patience, attempt, timeout)) {
-        // What has begun to come is waited for.
-        if (!this.#reader.isReceiving) throw stayedEmpty(timeout);
-      }
-    } finally {
-      this.#reader.into = undefined;
+    while (!patientlySync(this.#patience, attempt, timeout)) {
+      // What has begun to come is waited for.
+      if (!this.#reader.isReceiving) throw stayedEmpty(timeout);
     }
     return item;
   }
@@ -118,6 +115,10 @@ export class RingInbox {
     return patientlySync(this.#patience, () => (this.isReady() ? "done" : "wait"), timeout);
   }
 
+  #takeInto(into: Uint8Array | undefined): unknown {
+    return this.#reader.take(this.#host.receive, into);
+  }
+
   #pump(): void {
     if (this.#isPumping) return;
     this.#isPumping = true;
@@ -143,7 +144,7 @@ export class RingInbox {
       const isOver = this.#host.isOver();
       let item: unknown;
       try {
-        item = this.#reader.take(this.#host.receive);
+        item = this.#takeInto(getter.brought.into);
       } catch (error) {
         this.#begun = undefined;
         getter.reject(error);

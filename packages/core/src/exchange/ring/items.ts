@@ -16,22 +16,22 @@ export class Ticket {
 /** The message of an item, good until the next is made; raises an Error where the item must go by a ticket, or cannot go at all. */
 export function toMessage(item: unknown): Message {
   const length = encodeItem(item);
-  if (length >= 0) return { kind: SIMPLE, bytes: scratch, length };
+  if (length >= 0) return { kind: SIMPLE, bytes: scratch, length, skipped: 0 };
   if (isBytes(item)) return bytesMessage(item);
   const bytes = serialize(item);
-  return { kind: CLONE, bytes, length: bytes.length };
+  return { kind: CLONE, bytes, length: bytes.length, skipped: 0 };
 }
 
 /** Bytes as they are. */
 export function bytesMessage(bytes: Uint8Array): Message {
-  return { kind: BYTES, bytes, length: bytes.length };
+  return { kind: BYTES, bytes, length: bytes.length, skipped: 0 };
 }
 
 /** What stands in the ring for an item that is at its home. */
 export function ticketMessage(number: number): Message {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, number, true);
-  return { kind: TICKET, bytes, length: 4 };
+  return { kind: TICKET, bytes, length: 4, skipped: 0 };
 }
 
 /** The item of a message. */

@@ -7,7 +7,7 @@ import { HEAD, SPACE } from "./layout.js";
 import { keepMessage, type Message } from "./message.js";
 import { type Attempt, type Patience, patiently, patientlySync } from "./patience.js";
 import type { RingOptions } from "./ring-options.js";
-import { Spin } from "./spin.js";
+import { LOOKS, Spin } from "./spin.js";
 import type { RingWriter } from "./writer.js";
 
 /** What this thread puts into a ring: at once where there is room, otherwise in order as soon as there is. */
@@ -17,6 +17,9 @@ export class RingOutbox {
   readonly #maxSize: number;
   readonly #backlog: Backlog;
   readonly #flushes: (() => void)[] = [];
+  readonly #spin = new Spin(LOOKS);
+  /** As an inbox has one of its own. */
+  readonly #spinWithin = new Spin(LOOKS);
   #isFlushing = false;
   #stop: AbortController | undefined;
 
@@ -25,7 +28,8 @@ export class RingOutbox {
     this.#writer = writer;
     this.#maxSize = options.maxSize;
     this.#backlog = new Backlog(writer, options, () => this.#stop?.abort());
-    this.#patience = { room, event: SPACE, moves: HEAD, spin: new Spin(4000), onSlice };
+    const spin = (): Spin => (writer.isSending ? this.#spinWithin : this.#spin);
+    this.#patience = { room, event: SPACE, moves: HEAD, spin, onSlice };
   }
 
   /** How many messages have been accepted and are not in the ring. */
@@ -36,30 +40,31 @@ export class RingOutbox {
   /** Puts a message; returns a promise only where that has to wait. */
   put(message: Message, options: CoreWait): Promise<void> | undefined {
     throwIfAborted(options.signal);
+    let sent = 0;
     if (this.#backlog.isEmpty) {
       const outcome = this.#writer.write(message, false);
       if (outcome === "written") return undefined;
       if (outcome === "closed") throw this.#backlog.closedError();
+      sent = this.#writer.sent;
     }
-    const wait = this.#backlog.add(keepMessage(message), options);
+    const wait = this.#backlog.add(keepMessage(message, sent), options);
     this.#flush();
     return wait;
   }
 
   /** Puts a message, blocking this thread until it is in the ring. */
   putSync(message: Message, timeout: number | undefined): void {
-    const kept = this.#backlog.isEmpty ? message : keepMessage(message);
     let hasBegun = false;
     let refusal: unknown;
     const attempt = (): Attempt => {
       const before = this.#backlog.advance();
       if (hasBegun || before !== "done") return before;
-      const outcome = this.#writer.write(kept, false);
+      const outcome = this.#writer.write(message, false);
       if (outcome === "closed") throw this.#backlog.closedError();
       if (outcome === "written") return "done";
       if (this.#writer.isSending) {
         hasBegun = true;
-        this.#backlog.beginSync(keepMessage(kept), (error) => {
+        this.#backlog.beginSync(message, (error) => {
           refusal = error;
         });
       }
@@ -70,6 +75,7 @@ export class RingOutbox {
     if (isDone) return;
     if (!hasBegun) throw stayedFull(this.#writer.size(), this.#maxSize);
     // What has begun is on its way.
+    this.#backlog.keepBegun();
     this.#flush();
   }
 

@@ -13,7 +13,8 @@ export interface Patience {
   readonly event: number;
   /** The word that moves before the event is announced. */
   readonly moves: number;
-  readonly spin: Spin;
+  /** How it is looked at before a sleep, at this moment. */
+  spin(): Spin;
   /** Called each time that a sleep took its whole slice. */
   onSlice(): void;
 }
@@ -24,7 +25,7 @@ export async function patiently(
   attempt: () => Attempt,
   sleeping: (stop: AbortController | undefined) => void,
 ): Promise<void> {
-  const { room, event, moves, spin } = patience;
+  const { room, event, moves } = patience;
   for (let seen: number | undefined; ; ) {
     // Before the attempt: what moves after that is seen by the spinning.
     const moved = Atomics.load(room.words, moves);
@@ -32,7 +33,7 @@ export async function patiently(
     if (outcome === "done") return;
     if (outcome === "wait" && seen === undefined) {
       // What comes within microseconds is not worth a sleep. Otherwise the mark first, and one more attempt.
-      if (!spin.until(room.words, moves, moved)) seen = beforeSleep(room, event);
+      if (!patience.spin().until(room.words, moves, moved)) seen = beforeSleep(room, event);
       continue;
     }
     const stop = new AbortController();
@@ -54,7 +55,7 @@ export function patientlySync(
   attempt: () => Attempt,
   timeoutMs = Number.POSITIVE_INFINITY,
 ): boolean {
-  const { room, event, moves, spin } = patience;
+  const { room, event, moves } = patience;
   const end = performance.now() + timeoutMs;
   for (let seen: number | undefined; ; ) {
     // As above.
@@ -63,7 +64,7 @@ export function patientlySync(
     if (outcome === "done") return true;
     if (timeoutMs === 0 && outcome === "wait") return false;
     if (outcome === "wait" && seen === undefined) {
-      if (!spin.until(room.words, moves, moved)) seen = beforeSleep(room, event);
+      if (!patience.spin().until(room.words, moves, moved)) seen = beforeSleep(room, event);
       continue;
     }
     const left = end - performance.now();

@@ -35,8 +35,6 @@ export class RingReader {
   /** What has come of a message that is larger than a record; the lock is kept until all of it has. */
   #part: Uint8Array | undefined;
   #got = 0;
-  /** Where the bytes of a large message go that fit; new memory unless given. */
-  into: Uint8Array | undefined;
 
   constructor(room: Room, capacity: number) {
     this.#room = room;
@@ -56,8 +54,8 @@ export class RingReader {
     return Atomics.load(words, HEAD) === Atomics.load(words, TAIL);
   }
 
-  /** Takes the first message, made into an item by `receive`; or EMPTY, or BUSY. */
-  take(receive: Receive): unknown {
+  /** Takes the first message, made into an item by `receive`; or EMPTY, or BUSY. Large bytes go into `into` where they fit. */
+  take(receive: Receive, into?: Uint8Array): unknown {
     if (this.#part === undefined) {
       if (this.isEmpty()) return EMPTY;
       if (!this.lock.tryAcquire()) return BUSY;
@@ -65,7 +63,7 @@ export class RingReader {
     }
     let item: unknown = EMPTY;
     try {
-      while (item === EMPTY && !this.isEmpty()) item = this.#next(receive);
+      while (item === EMPTY && !this.isEmpty()) item = this.#next(receive, into);
     } finally {
       if (this.#part === undefined) this.lock.release();
     }
@@ -79,7 +77,7 @@ export class RingReader {
     this.lock.release();
   }
 
-  #next(receive: Receive): unknown {
+  #next(receive: Receive, into: Uint8Array | undefined): unknown {
     const { words, bytes } = this.#room;
     const head = words[HEAD]!;
     const at = head & (this.#capacity - 1);
@@ -99,7 +97,7 @@ export class RingReader {
       }
     }
     if (flags & FIRST) {
-      this.#part = this.#memory(words[word + 2]! >>> 0, kind);
+      this.#part = memoryFor(words[word + 2]! >>> 0, kind, into);
       this.#got = 0;
     }
     if (this.#part === undefined) {
@@ -119,14 +117,6 @@ export class RingReader {
     const part = this.#part;
     this.#part = undefined;
     return receive(kind, part, 0, part.length);
-  }
-
-  #memory(length: number, kind: number): Uint8Array {
-    if (this.into !== undefined && kind === BYTES && length <= this.into.length) {
-      return this.into.subarray(0, length);
-    }
-    // Not zeroed: all of it is written before anybody sees it.
-    return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
   }
 
   /** Lets writers have the place of what was read. */
@@ -155,4 +145,10 @@ export class RingReader {
     Atomics.store(words, TAKEN, words[TAKEN_AFTER]!);
     announce(this.#room, SPACE);
   }
+}
+
+function memoryFor(length: number, kind: number, into: Uint8Array | undefined): Uint8Array {
+  if (into !== undefined && kind === BYTES && length <= into.length) return into.subarray(0, length);
+  // Not zeroed: all of it is written before anybody sees it.
+  return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
 }

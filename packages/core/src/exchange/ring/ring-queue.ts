@@ -1,7 +1,8 @@
 import type { Room } from "../../room/room.js";
 import { isGone, myHolder } from "../../sync/holder.js";
 import type { CoreWait } from "../call-signal.js";
-import type { CloseSide, QueueCore, QueueState, SyncQueueCore } from "../queue-core.js";
+import { Moved, withoutMove } from "../moved.js";
+import type { CloseSide, CoreGet, QueueCore, QueueState, SyncQueueCore } from "../queue-core.js";
 import { announceAlways } from "./event.js";
 import { Finish } from "./finish.js";
 import { RingInbox } from "./inbox.js";
@@ -24,6 +25,7 @@ export class RingQueue implements QueueCore {
   readonly id: string;
   readonly maxSize: number;
   readonly maySpill: boolean;
+  readonly canMove: boolean;
   readonly room: Room;
   readonly stash: Stash;
   readonly sync: SyncQueueCore;
@@ -41,6 +43,7 @@ export class RingQueue implements QueueCore {
   constructor(id: string, room: Room, stash: Stash, options: RingOptions) {
     this.id = id;
     this.room = room;
+    this.canMove = room.kind === "thread";
     this.stash = stash;
     this.maxSize = options.maxSize;
     this.maySpill = options.maySpill;
@@ -66,6 +69,7 @@ export class RingQueue implements QueueCore {
   put(item: unknown, options: CoreWait): Promise<void> {
     try {
       if (this.#leaving !== undefined) return this.#putLater(this.#leaving, item, options);
+      if (item instanceof Moved) return this.#putTicket(item, options);
       let message: Message;
       try {
         message = toMessage(item);
@@ -78,11 +82,12 @@ export class RingQueue implements QueueCore {
     }
   }
 
-  get(options: CoreWait): Promise<unknown> {
+  get(options: CoreGet): Promise<unknown> {
     try {
       const item = this.#inbox.takeNow(options);
-      if (item === EMPTY) return this.#inbox.take(options).then((got) => this.#claim(got));
-      return item instanceof Ticket ? this.stash.claim(item.number) : (this.#turn(item) as Promise<unknown>);
+      if (item === EMPTY)
+        return this.#inbox.take(options).then((got) => (got instanceof Ticket ? this.#claim(got) : got));
+      return item instanceof Ticket ? this.#claim(item) : (this.#turn(item) as Promise<unknown>);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -162,16 +167,22 @@ export class RingQueue implements QueueCore {
     const settled = leaving.catch(() => {});
     this.#leaving = settled;
     try {
-      const message = ticketMessage(await leaving);
+      const ticket = await leaving;
       if (this.#leaving === settled) this.#leaving = undefined;
-      await this.#outbox.put(message, options);
+      try {
+        await this.#outbox.put(ticketMessage(ticket), options);
+      } catch (error) {
+        // Nobody will.
+        void this.stash.claim(ticket).catch(() => {});
+        throw error;
+      }
     } finally {
       if (this.#leaving === settled) this.#leaving = undefined;
     }
   }
 
-  #claim(got: unknown): unknown {
-    return got instanceof Ticket ? this.stash.claim(got.number) : got;
+  async #claim({ number }: Ticket): Promise<unknown> {
+    return withoutMove(await this.stash.claim(number));
   }
 
   /** A settled promise; once in a while one that lets the event loop turn, which those of a loop would never do. */

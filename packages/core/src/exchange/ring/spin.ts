@@ -1,3 +1,6 @@
+/** How often a ring is looked at: about as long as it takes to sleep and be woken. */
+export const LOOKS = 4000;
+
 /** Where looking has not paid, it is tried again once in so many times: what the others do may have changed. */
 const TRIAL = 16;
 

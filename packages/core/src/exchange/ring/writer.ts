@@ -1,4 +1,5 @@
 import type { Room } from "../../room/room.js";
+import { copyBytes } from "./copy-bytes.js";
 import { putCount, takenCount } from "./counts.js";
 import { announce } from "./event.js";
 import {
@@ -54,6 +55,11 @@ export class RingWriter {
   /** Whether part of a message has been written. */
   get isSending(): boolean {
     return this.#sent > 0;
+  }
+
+  /** How much of it. */
+  get sent(): number {
+    return this.#sent;
   }
 
   /** Writes a message, or as much of a large one as there is room for. `isSpilled` says that it has been counted before. */
@@ -159,7 +165,8 @@ export class RingWriter {
     words[word + 1] =
       (from === 0 ? FIRST : 0) | (to === message.length ? LAST : 0) | (message.kind << KIND_SHIFT);
     words[word + 2] = message.length;
-    copy(message.bytes, from, to, bytes, RECORDS + at + RECORD_HEADER);
+    const { skipped } = message;
+    copyBytes(message.bytes, from - skipped, to - skipped, bytes, RECORDS + at + RECORD_HEADER);
     // The journal: as long as TAIL is another, it has no meaning.
     Atomics.store(words, TAIL_AFTER, (tail + pad + need) | 0);
     probe.at?.("written");
@@ -190,10 +197,4 @@ export class RingWriter {
     Atomics.store(words, PUT, words[PUT_AFTER]!);
     announce(this.#room, DATA);
   }
-}
-
-/** A loop for what is small: a view costs more than it saves. */
-function copy(source: Uint8Array, from: number, to: number, target: Uint8Array, at: number): void {
-  if (to - from > 64) target.set(source.subarray(from, to), at);
-  else for (let i = from; i < to; i++) target[at++] = source[i]!;
 }
