@@ -4,7 +4,7 @@ import { array } from "../../params.js";
 import type { Phase, PlanContext } from "../../plan.js";
 
 /** Bytes of two tiles, as in assembly/_lib/tiles.ts. */
-const SLOT = 256;
+export const SLOT = 256;
 /** Blocks that a matrix is cut into where it is large enough. */
 const BLOCKS = 64;
 
