@@ -2,60 +2,91 @@ import { registry } from "@parakern/kernels-wasm";
 import type { DefaultTheme } from "vitepress";
 import { apiSidebar } from "./api-sidebar.js";
 
-const learn: DefaultTheme.SidebarItem = {
-  text: "Parallel programming with ease",
-  items: [
-    { text: "What runs at the same time", link: "/learn/" },
-    { text: "Seven processes and a queue", link: "/learn/processes" },
-    { text: "A pool and its methods", link: "/learn/pool" },
-    { text: "Local and remote", link: "/learn/local-and-remote" },
-    { text: "When parallel wins", link: "/learn/speedup" },
-  ],
-};
+/** A part of the sidebar: its title, and what its links begin with, by the rest of each link. */
+function part(text: string, base: string, pages: Readonly<Record<string, string>>): DefaultTheme.SidebarItem {
+  return {
+    text,
+    items: Object.entries(pages).map(([page, text]) => ({ text, link: `${base}${page}` })),
+  };
+}
 
-const guide: DefaultTheme.SidebarItem = {
-  text: "Guide",
-  items: [
-    { text: "Getting started", link: "/guide/getting-started" },
-    { text: "Tasks: functions that travel", link: "/guide/tasks" },
-    { text: "The pool", link: "/guide/pool" },
-    { text: "Processes and queues", link: "/guide/processes" },
-    { text: "Arrays and kernels", link: "/guide/arrays-and-kernels" },
-    { text: "Thread, process or inline", link: "/guide/choosing" },
-    { text: "Errors, and what to do", link: "/guide/errors" },
-    { text: "Debugging", link: "/guide/debugging" },
-  ],
-};
+const learn = part("Parallel programming with ease", "/learn/", {
+  "": "What runs at the same time",
+  processes: "Seven processes and a queue",
+  pool: "A pool and its methods",
+  "local-and-remote": "Local and remote",
+  speedup: "When parallel wins",
+  "classic-programs": "The classic programs",
+});
 
-const kernels: DefaultTheme.SidebarItem = {
-  text: "Kernels",
-  items: [
-    { text: "All kernels", link: "/kernels/" },
-    ...Object.keys(registry).map((name) => ({ text: name, link: `/kernels/${name}` })),
-  ],
-};
+const guide = part("Guide", "/guide/", {
+  "getting-started": "Getting started",
+  tasks: "Tasks: functions that travel",
+  pool: "The pool",
+  "arrays-and-kernels": "Arrays and kernels",
+  choosing: "Thread, process or inline",
+  errors: "Errors, and what to do",
+  debugging: "Debugging",
+});
 
-const reference: DefaultTheme.SidebarItem = {
-  text: "Reference",
-  items: [
-    { text: "The parakern command", link: "/reference/cli" },
-    { text: "API", link: "/reference/api/" },
-    { text: "Measurements", link: "/reference/measurements" },
-  ],
-};
-
-export const nav: DefaultTheme.NavItem[] = [
-  { text: "Learn", link: "/learn/", activeMatch: "^/learn/" },
-  { text: "Guide", link: "/guide/getting-started", activeMatch: "^/guide/" },
-  { text: "Kernels", link: "/kernels/", activeMatch: "^/kernels/" },
-  { text: "API", link: "/reference/api/", activeMatch: "^/reference/api" },
-  { text: "CLI", link: "/reference/cli", activeMatch: "^/reference/cli" },
-  { text: "Measurements", link: "/reference/measurements", activeMatch: "^/reference/measurements" },
+const multiprocessing = [
+  part("Multiprocessing", "/multiprocessing/", {
+    "": "Which one do I need?",
+    "coming-from-python": "Coming from Python",
+    "transports-and-faults": "Transports and faults",
+  }),
+  part("Running", "/multiprocessing/", {
+    process: "Process",
+    contexts: "Contexts",
+    "pool-backends": "Pool backends",
+    "remote-pools": "Served pools",
+  }),
+  part("Talking", "/multiprocessing/", {
+    queues: "Queue, JoinableQueue, SimpleQueue",
+    pipes: "Pipe, Connection, wait",
+    "listener-client": "Listener and Client",
+  }),
+  part("Taking turns", "/multiprocessing/", {
+    locks: "Lock and RLock",
+    semaphores: "Semaphores",
+    condition: "Condition",
+    event: "Event",
+    barrier: "Barrier",
+  }),
+  part("Sharing", "/multiprocessing/", {
+    "shared-values": "Value and SharedArray",
+    "shared-memory": "SharedMemory, ShareableList",
+    managers: "Manager",
+  }),
+  part("Checked", "/multiprocessing/", { "cpython-suite": "What CPython's suite checks" }),
 ];
+
+const kernels = part("Kernels", "/kernels/", {
+  "": "All kernels",
+  ...Object.fromEntries(Object.keys(registry).map((name) => [name, name])),
+});
+
+const reference = part("Reference", "/reference/", {
+  cli: "The parakern command",
+  "api/": "API",
+  measurements: "Measurements",
+});
+
+/** The bar at the top: what each entry is called, where it leads, and below what it is the current one. */
+export const nav: DefaultTheme.NavItem[] = [
+  ["Learn", "/learn/", ""],
+  ["Guide", "/guide/", "getting-started"],
+  ["Multiprocessing", "/multiprocessing/", ""],
+  ["Kernels", "/kernels/", ""],
+  ["API", "/reference/api/", ""],
+  ["CLI", "/reference/cli", ""],
+  ["Measurements", "/reference/measurements", ""],
+].map(([text, base, page]) => ({ text: text!, link: `${base}${page}`, activeMatch: `^${base}` }));
 
 export const sidebar: DefaultTheme.SidebarMulti = {
   "/learn/": [learn, guide],
   "/guide/": [learn, guide],
+  "/multiprocessing/": multiprocessing,
   "/kernels/": [kernels],
   "/reference/cli": [reference],
   "/reference/measurements": [reference],
