@@ -52,7 +52,9 @@ export function split<T>(
     const w = rootAt(high, low, bits, k);
     const odd = times64(turnBack(d), v128.shuffle<i64>(w, w, 0, 0), v128.shuffle<i64>(w, w, 1, 1));
     storePair<T>(x + k * size, v128.add<f64>(even, odd));
-    storePair<T>(x + (h - k) * size, conjugate(v128.sub<f64>(even, odd)));
+    const far = conjugate(v128.sub<f64>(even, odd));
+    // Of frequency n/2 there is a real part only, and its zero is no negative one.
+    storePair<T>(x + (h - k) * size, k == 0 ? f64x2.replace_lane(far, 1, 0) : far);
   }
 }
 

@@ -4,10 +4,7 @@ import { rootOfUnity } from "./roots.js";
 /** The discrete Fourier transforms of rows of `length` complex numbers, as pairs, by the definition for each prime factor. */
 export function dft(x: ArrayLike<number>, length: number, isInverse: boolean): Float64Array {
   const out = new Float64Array(x.length);
-  const roots = new Float64Array(2 * length);
-  for (let t = 0; t < length; t++) {
-    roots.set(rootOfUnity(isInverse ? (length - t) % length : t, length), 2 * t);
-  }
+  const roots = rootsOf(length, isInverse);
   for (let row = 0; row < x.length; row += 2 * length) {
     const pairs = Float64Array.from({ length: 2 * length }, (_, i) => x[row + i]!);
     out.set(transform(pairs, roots), row);
@@ -15,10 +12,19 @@ export function dft(x: ArrayLike<number>, length: number, isInverse: boolean): F
   return isInverse ? out.map((value) => value / length) : out;
 }
 
+function rootsOf(length: number, isInverse: boolean): Float64Array {
+  const roots = new Float64Array(2 * length);
+  for (let t = 0; t < length; t++) {
+    roots.set(rootOfUnity(isInverse ? (length - t) % length : t, length), 2 * t);
+  }
+  return roots;
+}
+
 /** Of the first element in `factor`, the second, ... and then their sum; `factor` is the least prime in the length. */
 function transform(x: Float64Array, roots: Float64Array): Float64Array {
   const n = x.length / 2;
   const factor = leastFactor(n);
+  if (factor > LARGE) return throughChirp(x, roots);
   const part = n / factor;
   const step = roots.length / x.length;
   const parts = Array.from({ length: factor }, (_, f) => {
@@ -37,6 +43,39 @@ function transform(x: Float64Array, roots: Float64Array): Float64Array {
     }
   }
   return out;
+}
+
+/** From here on a prime factor's square is more than what a convolution takes. */
+const LARGE = 500;
+
+/** A transform of prime length p as a convolution with e^(πi j²/p), whose exponents are taken among roots of p: j²/2 mod p. */
+function throughChirp(x: Float64Array, roots: Float64Array): Float64Array {
+  const p = x.length / 2;
+  const long = 2 ** Math.ceil(Math.log2(2 * p));
+  const step = roots.length / x.length;
+  // Half of j² modulo the odd p.
+  const place = (j: number) => 2 * step * ((((j * j) % p) * ((p + 1) / 2)) % p);
+  const [a, b] = [new Float64Array(2 * long), new Float64Array(2 * long)];
+  for (let j = 0; j < p; j++) {
+    const [c, s] = [roots[place(j)]!, roots[place(j) + 1]!];
+    multiply(a, j, x, j, c, s);
+    b.set([c, -s], 2 * j);
+    if (j > 0) b.set([c, -s], 2 * (long - j));
+  }
+  const [forward, back] = [rootsOf(long, false), rootsOf(long, true)];
+  const [A, B] = [transform(a, forward), transform(b, forward)];
+  for (let k = 0; k < long; k++) multiply(A, k, A, k, B[2 * k]! / long, B[2 * k + 1]! / long);
+  const product = transform(A, back);
+  const out = new Float64Array(2 * p);
+  for (let k = 0; k < p; k++) multiply(out, k, product, k, roots[place(k)]!, roots[place(k) + 1]!);
+  return out;
+}
+
+/** to[i] = from[j] times (c, s), all complex. */
+function multiply(to: Float64Array, i: number, from: Float64Array, j: number, c: number, s: number): void {
+  const [re, im] = [from[2 * j]!, from[2 * j + 1]!];
+  to[2 * i] = re * c - im * s;
+  to[2 * i + 1] = re * s + im * c;
 }
 
 function leastFactor(n: number): number {

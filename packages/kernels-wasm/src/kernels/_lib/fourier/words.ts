@@ -1,6 +1,6 @@
 /** What holds of all transforms, for their pages. */
 export const ACCURACY =
-  "The root mean square of all errors is within 0.7 u log₂ n of that of all results (u = 2⁻⁵³ or 2⁻²⁴), for lengths without factors beyond 5; within 3 u log₂ n for others. Engines with relaxed SIMD round product and sum together: bits differ between the two builds, never between numbers of workers. One number that is not finite leaves none of its row that can be relied on.";
+  "The root mean square of all errors is within (1 + 0.7 log₂ n) u of that of all results (u = 2⁻⁵³ or 2⁻²⁴), for lengths without factors beyond 5; within (1 + 3 log₂ n) u for others. Engines with relaxed SIMD round product and sum together: bits differ between the two builds, never between numbers of workers. One number that is not finite leaves none of its row that can be relied on.";
 
 /** Where the algorithms come from. */
 export const SOURCE =
