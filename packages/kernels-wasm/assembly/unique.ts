@@ -7,10 +7,6 @@ export function unique_count_f32(begin: usize, end: usize, sorted: usize, slot: 
   count<f32>(begin, end, sorted, slot);
 }
 
-export function unique_count_i32(begin: usize, end: usize, sorted: usize, slot: usize): void {
-  count<i32>(begin, end, sorted, slot);
-}
-
 export function unique_count_u32(begin: usize, end: usize, sorted: usize, slot: usize): void {
   count<u32>(begin, end, sorted, slot);
 }
@@ -41,12 +37,6 @@ export function unique_write_f32(
   begin: usize, end: usize, sorted: usize, values: usize, places: usize, slot: usize,
 ): void {
   write<f32>(begin, end, sorted, values, places, slot);
-}
-
-export function unique_write_i32(
-  begin: usize, end: usize, sorted: usize, values: usize, places: usize, slot: usize,
-): void {
-  write<i32>(begin, end, sorted, values, places, slot);
 }
 
 export function unique_write_u32(

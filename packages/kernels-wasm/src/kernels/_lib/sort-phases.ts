@@ -3,8 +3,8 @@ import type { Phase, Plan, PlanContext, Slot } from "../../plan.js";
 
 /** Bytes of counters, as in assembly/_lib/radix.ts. */
 export const COUNTERS = 16384;
-/** Below this many elements one thread does it all. */
-export const SHORT = 16384;
+/** Below this many elements one thread does it all: 5.6 ns an element where buckets take 7.5, for less than 200 µs. */
+export const SHORT = 32768;
 /** Buckets in a chunk: they share its room, which stays in the cache. */
 const GROUP = 4;
 /** Bytes of the map from elements to buckets, as in assembly/_lib/cells.ts: a head and the bucket of each cell. */
