@@ -105,7 +105,7 @@ function side(n: number, rank: number): number {
 }
 
 function numberFor(param: NumberParam | NumberOption, n: number): number | undefined {
-  if (param.kind === "option") return param.default;
+  if (param.kind === "option") return typeof param.default === "number" ? param.default : undefined;
   // Whole numbers without a default are sizes: of a picture of n cells, say.
   const wanted = param.integer ? side(n, 2) : ANY_NUMBER;
   return Math.min(param.max ?? wanted, Math.max(param.min ?? wanted, wanted));
