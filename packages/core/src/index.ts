@@ -1,7 +1,9 @@
 // Users whose `lib` is older than `using` get its names from here.
 /// <reference lib="esnext.disposable" preserve="true" />
 export {
+  type AnyNDArray,
   type ArrayParam,
+  Arrays,
   type DType,
   type Example,
   elementOf,

@@ -1,4 +1,5 @@
 import {
+  Arrays,
   Heap,
   instantiate,
   type Kernel,
@@ -12,7 +13,9 @@ import {
   prepare,
   registry,
   runPlan,
+  Scopes,
 } from "@parakern/kernels-wasm";
+import { asyncScopes } from "./array-scopes.js";
 import { debug } from "./debug.js";
 import { arrayOnHugePages } from "./huge-pages.js";
 import { type CallOptions, checkCall } from "./pool/call-options.js";
@@ -54,6 +57,7 @@ export class PoolNumbers {
   readonly kernels: PoolKernels;
   /** As `Heap.array`. */
   readonly array: Heap["array"];
+  readonly arrays: Arrays;
   readonly heap: Heap;
   readonly #host: KernelHost;
   /** The kernels on this thread, once they are compiled. */
@@ -66,6 +70,7 @@ export class PoolNumbers {
     this.#host = host;
     this.heap = new Heap();
     this.array = arrayOnHugePages(this.heap);
+    this.arrays = new Arrays(this.array, new Scopes(this.heap, asyncScopes()));
     const methods = Object.entries<Kernel>(registry).map(([name, entry]) => [
       name,
       this.#method(name, entry),

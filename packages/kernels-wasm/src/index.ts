@@ -1,9 +1,11 @@
 // Users whose `lib` is older than `using` get its names from here.
 /// <reference lib="esnext.disposable" preserve="true" />
 export { instantiate, type KernelExports } from "./abi.js";
+export { type AnyNDArray, Arrays } from "./array/arrays.js";
 export type { ArrayOptions, DTypeOfData, NumericData } from "./array/create.js";
 export { NDArray } from "./array/ndarray.js";
 export type { NestedNumbers } from "./array/nest.js";
+export { type Scope, type ScopeStack, Scopes } from "./array/scope.js";
 export { runPlan } from "./call.js";
 export type {
   ArrayArg,

@@ -1,4 +1,6 @@
 import { instantiate } from "./abi.js";
+import { Arrays } from "./array/arrays.js";
+import { Scopes } from "./array/scope.js";
 import { runPlan } from "./call.js";
 import type { KernelFunction } from "./call-types.js";
 import { registry } from "./generated/registry.js";
@@ -25,6 +27,8 @@ export interface Loaded {
   readonly heap: Heap;
   /** Makes an array in the heap: `heap.array`. */
   readonly array: Heap["array"];
+  /** Makes arrays as NumPy does (`zeros`, `linspace`, …) and frees those of a `scope`. */
+  readonly arrays: Arrays;
 }
 
 /**
@@ -52,5 +56,7 @@ export async function load(options: LoadOptions = {}): Promise<Loaded> {
     name,
     (...args: unknown[]) => run(name, entry, args),
   ]);
-  return { kernels: Object.fromEntries(functions), heap, array: heap.array.bind(heap) };
+  const array = heap.array.bind(heap) as Heap["array"];
+  const arrays = new Arrays(array, new Scopes(heap));
+  return { kernels: Object.fromEntries(functions), heap, array, arrays };
 }

@@ -151,6 +151,11 @@ export class Pool implements AsyncDisposable {
     return this.#numeric.array;
   }
 
+  /** Makes arrays as NumPy does (`zeros`, `linspace`, …), and frees those of a `scope`, which may wait. */
+  get arrays(): PoolNumbers["arrays"] {
+    return this.#numeric.arrays;
+  }
+
   /** Every kernel as a typed method that runs on all workers; its `.sync` form blocks and takes its share. */
   get kernels(): PoolKernels {
     return this.#numeric.kernels;
