@@ -44,7 +44,10 @@ export const cases: readonly Case[] = Object.entries<Kernel>(registry).flatMap((
     const make = (any: readonly number[]) =>
       entry.params.flatMap((param, position): readonly unknown[] => {
         if (param.kind === "array") return [arrayFor(param, dtype, position, any, side)];
-        return param.kind === "number" ? [Math.max(param.min ?? 2, Math.min(param.max ?? SIDE, SIDE))] : [];
+        if (param.kind !== "number") return [];
+        // A limit by name is a size, of which none is less.
+        const max = typeof param.max === "number" ? param.max : SIDE;
+        return [Math.max(param.min ?? 2, Math.min(max, SIDE))];
       });
     const hasAxis = entry.params.some((param) => param.kind === "option" && param.type === "axis");
     const along = hasAxis ? [0, 1].map((axis) => ({ name, dtype, args: [...make(MATRIX), { axis }] })) : [];
