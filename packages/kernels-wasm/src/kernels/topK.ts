@@ -33,7 +33,7 @@ export default defineKernel({
     },
     doc: "The elements and their indices.",
   },
-  cost: ({ n }, { k }) => 5 * n! + 30 * k!,
+  cost: ({ n }, { k }) => 3 * n! + 20 * k!,
   complexity: "O(n)",
   reference: ({ arrays, numbers }) => {
     const x = Array.from(arrays.x!);
