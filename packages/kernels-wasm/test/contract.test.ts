@@ -8,7 +8,7 @@ import { load } from "../src/load.js";
 import type { KernelResult } from "../src/prepare/prepared-call.js";
 import { mismatch, sameBits } from "./support/compare.js";
 import { makeProblem, type Problem } from "./support/problem.js";
-import { apart, builds, heap, type RunOptions, runKernel, shuffled } from "./support/run.js";
+import { apart, builds, heap, type Plain, type RunOptions, runKernel, shuffled } from "./support/run.js";
 import { interestingSizes } from "./support/sizes.js";
 import { specialProblems } from "./support/special.js";
 import { axisProblems, broadcastProblems, optionProblems } from "./support/variants.js";
@@ -54,12 +54,22 @@ describe.each(builds)("%s build", async (build) => {
     });
 
     describe.each(entry.dtypes)("%s", (dtype: DType) => {
-      const problems = () =>
-        interestingSizes(name, entry, dtype).map((sizes, seed) => makeProblem(entry, dtype, sizes, seed));
+      // Made once for all tests of a dtype, and given up after them.
+      let made: readonly { readonly problem: Problem; readonly result: Plain }[] | undefined;
+      const problems = () => {
+        made ??= interestingSizes(name, entry, dtype).map((sizes, seed) => {
+          const problem = makeProblem(entry, dtype, sizes, seed);
+          return { problem, result: run(problem) };
+        });
+        return made;
+      };
+      afterAll(() => {
+        made = undefined;
+      });
 
       it("agrees with its reference for every kind of size", () => {
-        for (const problem of problems()) {
-          expect(mismatch(entry, dtype, problem, run(problem)), JSON.stringify(problem.dims)).toBeUndefined();
+        for (const { problem, result } of problems()) {
+          expect(mismatch(entry, dtype, problem, result), JSON.stringify(problem.dims)).toBeUndefined();
         }
       });
 
@@ -97,14 +107,13 @@ describe.each(builds)("%s build", async (build) => {
       });
 
       it("gives the same bits wherever the arrays begin", () => {
-        for (const problem of problems()) {
-          expect(sameBits(run(problem), run(problem, { placement: "shifted" }))).toBe(true);
+        for (const { problem, result } of problems()) {
+          expect(sameBits(result, run(problem, { placement: "shifted" }))).toBe(true);
         }
       });
 
       it("gives the same bits for views with gaps, and into them", () => {
-        for (const problem of problems()) {
-          const bits = run(problem);
+        for (const { problem, result: bits } of problems()) {
           const out: RunOptions["out"] = (result) => apart(result.dtype, result.shape, -1);
           expect(sameBits(bits, run(problem, { placement: "apart" }))).toBe(true);
           expect(sameBits(bits, run(problem, { out }))).toBe(true);
@@ -112,8 +121,8 @@ describe.each(builds)("%s build", async (build) => {
       });
 
       it("gives the same bits in whatever order its chunks run", () => {
-        for (const problem of problems()) {
-          expect(sameBits(run(problem), run(problem, { run: shuffled(7) }))).toBe(true);
+        for (const { problem, result } of problems()) {
+          expect(sameBits(result, run(problem, { run: shuffled(7) }))).toBe(true);
         }
       });
 
@@ -122,8 +131,8 @@ describe.each(builds)("%s build", async (build) => {
       for (const param of output.kind === "array" ? output.inPlace : []) {
         it(`gives the same bits in place of ${param}`, () => {
           const inPlace = arrays.findIndex((array) => array.name === param);
-          for (const problem of problems()) {
-            expect(sameBits(run(problem), run(problem, { inPlace }))).toBe(true);
+          for (const { problem, result } of problems()) {
+            expect(sameBits(result, run(problem, { inPlace }))).toBe(true);
           }
         });
       }
