@@ -7,7 +7,8 @@ export type ArrayArg<T extends DType> =
   | NDArray<T>
   | TypedArrayOf<T>
   | readonly number[]
-  | readonly (readonly number[])[];
+  | readonly (readonly number[])[]
+  | readonly (readonly (readonly number[])[])[];
 
 /** The element types a kernel has. */
 export type KernelDType<K extends Kernel> = K["dtypes"][number];

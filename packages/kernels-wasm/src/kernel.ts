@@ -24,8 +24,12 @@ export const FAMILIES = [
 
 export type Family = (typeof FAMILIES)[number];
 
-/** Numbers as they are written in an example: one, a row of them, or rows. */
-export type Numerals = number | readonly number[] | readonly (readonly number[])[];
+/** Numbers as they are written in an example: one, a row of them, rows, or rows of such. */
+export type Numerals =
+  | number
+  | readonly number[]
+  | readonly (readonly number[])[]
+  | readonly (readonly (readonly number[])[])[];
 
 /** A call and its result, shown in the docs and run by the tests. Arrays are written as nested plain arrays. */
 export interface Example {

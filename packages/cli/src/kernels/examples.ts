@@ -4,20 +4,27 @@ import { positionalParams } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
 import { flagOf } from "./flag-of.js";
 
-type Value = Numerals;
 type Rows = readonly (readonly number[])[];
+type Value = number | readonly number[] | Rows;
 
 /** Longer results are cut: the example is there to show the command. */
 const MAX_RESULT = 40;
 
-/** The entry's examples as command lines with what they print. */
+/** The entry's examples as command lines with what they print; arrays of three dimensions have no place on one. */
 export function formatExamples(verb: "map" | "run", kernel: NamedKernel): (readonly [string, string])[] {
-  return kernel.entry.examples.map((example) => {
-    const words = verb === "run" ? example.args.map(formatOperand) : formatItems(kernel, example);
-    const flags = Object.entries(example.options ?? {}).map(formatFlag);
+  return kernel.entry.examples.filter(isFlat).map((example) => {
+    const words =
+      verb === "run" ? (example.args as Value[]).map(formatOperand) : formatItems(kernel, example);
+    const flags = Object.entries(example.options ?? {}).map(([name, value]) =>
+      formatFlag([name, value as Value]),
+    );
     const line = ["parakern", verb, kernel.name, ...words, ...flags].join(" ");
     return [line, `→ ${shorten(formatResult(example.result))}`] as const;
   });
+}
+
+function isFlat({ args }: Example): boolean {
+  return args.every((arg: Numerals) => typeof arg === "number" || !Array.isArray((arg as Rows)[0]?.[0]));
 }
 
 /** The arguments of `map`: items of a number for each array; other numbers are flags. */

@@ -12,7 +12,8 @@ export type NumericData =
   | TypedArrayOf<DType>
   | { [T in DType]: NDArray<T> }[DType]
   | readonly number[]
-  | readonly (readonly number[])[];
+  | readonly (readonly number[])[]
+  | readonly (readonly (readonly number[])[])[];
 
 /** The dtype that data are given where none is asked for. */
 export type DTypeOfData<D> = {

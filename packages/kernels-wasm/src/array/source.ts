@@ -2,6 +2,7 @@ import { type DType, dtypeOf, type TypedArrayOf } from "../dtypes.js";
 import { KernelArgumentError } from "../errors.js";
 import { describe } from "./describe.js";
 import { NDArray } from "./ndarray.js";
+import { formatShape, sameShape } from "./shape.js";
 
 /** Numbers outside the heap, checked, and not yet copied in. */
 export interface Source {
@@ -11,7 +12,7 @@ export interface Source {
   copyTo(target: TypedArrayOf<DType>): void;
 }
 
-/** Checks a typed array, an array of numbers, or arrays of them as rows, to become elements of a dtype. */
+/** Checks a typed array, an array of numbers, or arrays of such as rows, to become elements of a dtype. */
 export function sourceOf(kernel: string, name: string, value: unknown, dtype: DType): Source {
   if (ArrayBuffer.isView(value) && dtypeOf(value)) {
     const typed = value as TypedArrayOf<DType>;
@@ -36,21 +37,18 @@ export function sourceOf(kernel: string, name: string, value: unknown, dtype: DT
     checkElements(kernel, name, value, dtype);
     return { dtype, shape: [value.length], length: value.length, copyTo: (target) => target.set(value) };
   }
-  const columns = value[0].length;
-  for (const [row, numbers] of value.entries()) {
-    if (!Array.isArray(numbers) || numbers.length !== columns) {
-      throw new KernelArgumentError(
-        kernel,
-        `${name}[${row}]`,
-        `a row of ${columns} numbers`,
-        describe(numbers),
-      );
-    }
-    checkElements(kernel, `${name}[${row}]`, numbers, dtype);
-  }
+  const first = sourceOf(kernel, `${name}[0]`, value[0], dtype);
+  const rows = value.map((row, i) => {
+    const source = Array.isArray(row) ? sourceOf(kernel, `${name}[${i}]`, row, dtype) : undefined;
+    if (source && sameShape(source.shape, first.shape)) return source;
+    const { shape } = first;
+    const expected = `a row of ${shape.length > 1 ? `shape ${formatShape(shape)}` : `${shape[0]} numbers`}`;
+    throw new KernelArgumentError(kernel, `${name}[${i}]`, expected, describe(row));
+  });
+  const { length } = first;
   const copyTo = (target: TypedArrayOf<DType>) =>
-    value.forEach((row, i) => void target.set(row, i * columns));
-  return { dtype, shape: [value.length, columns], length: value.length * columns, copyTo };
+    rows.forEach((row, i) => void row.copyTo(target.subarray(i * length, (i + 1) * length)));
+  return { dtype, shape: [rows.length, ...first.shape], length: rows.length * length, copyTo };
 }
 
 /** One number as elements of shape (), to be broadcast. */
