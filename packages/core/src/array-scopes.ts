@@ -1,12 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Scope, ScopeStack } from "@parakern/kernels-wasm";
 
-/** Scopes that last through what their functions wait for. */
-export function asyncScopes(): ScopeStack {
-  const storage = new AsyncLocalStorage<Scope>();
+/** What scopes of arrays need to know: which one the code that runs now is in, also after it has waited. */
+export function asyncScopes<S>() {
+  const storage = new AsyncLocalStorage<S>();
   return {
     spansAwait: true,
-    current: () => storage.getStore(),
-    enter: (scope, run) => storage.run(scope, run),
+    current: (): S | undefined => storage.getStore(),
+    enter: <R>(scope: S, run: () => R): R => storage.run(scope, run),
   };
 }
