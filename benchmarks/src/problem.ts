@@ -108,5 +108,7 @@ function numberFor(param: NumberParam | NumberOption, n: number): number | undef
   if (param.kind === "option") return typeof param.default === "number" ? param.default : undefined;
   // Whole numbers without a default are sizes: of a picture of n cells, say.
   const wanted = param.integer ? side(n, 2) : ANY_NUMBER;
-  return Math.min(param.max ?? wanted, Math.max(param.min ?? wanted, wanted));
+  // A limit by name is a size, and no side is larger.
+  const max = typeof param.max === "number" ? param.max : wanted;
+  return Math.min(max, Math.max(param.min ?? wanted, wanted));
 }

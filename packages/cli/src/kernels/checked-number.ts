@@ -8,7 +8,9 @@ export type Limits = Pick<NumberParam | NumberOption, "name" | "integer" | "min"
 /** The number a text says, where the parameter takes it. */
 export function checkedNumber(param: Limits, text: string): number {
   const value = parseNumber(text);
-  const { integer = false, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = param;
+  const { integer = false, min = Number.NEGATIVE_INFINITY } = param;
+  // A limit by the name of a size is for the kernel to check: the arrays are not here.
+  const max = typeof param.max === "number" ? param.max : Number.POSITIVE_INFINITY;
   if (value !== undefined && !(integer && !Number.isInteger(value)) && !(value < min) && !(value > max))
     return value;
   const bounds = [
