@@ -41,7 +41,7 @@ describe("the built site", () => {
   });
 
   it("has a page for each kernel and no other", () => {
-    const named = pages.flatMap((page) => /^\/kernels\/(?!index)(.*)\.html$/.exec(page)?.[1] ?? []);
+    const named = pages.flatMap((page) => /^\/kernels\/(?!index\.html)(.*)\.html$/.exec(page)?.[1] ?? []);
     expect(named.sort()).toEqual(Object.keys(registry).sort());
   });
 
