@@ -43,7 +43,13 @@ export class Queue<T> implements AsyncIterable<T> {
     return coreOf(this).maxSize;
   }
 
-  /** Puts an item at the end, waiting for room. Rejects with QueueFullError after the timeout, QueueClosedError once closed. */
+  /**
+   * Puts an item at the end, waiting for room. Rejects with QueueFullError after the timeout, QueueClosedError once closed.
+   *
+   * What was put outlives its producer, also one that is killed, with one exception: shared memory has room for 1 MiB, and
+   * what a queue holds beyond that waits in the memory of its producers. From there it still comes when they exit, not
+   * when they are killed. `join` waits until nothing of this thread waits so, and `putSync` never leaves it so.
+   */
   put(item: T, options: PutOptions = {}): Promise<void> {
     checkTimeout(options.timeout);
     return putInto(coreOf(this), item, options);

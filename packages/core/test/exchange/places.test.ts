@@ -35,7 +35,8 @@ describe.each(contexts)("a queue between processes, context %s", (context) => {
   ])(
     "carries all items of many producers to many consumers, each producer's in order: %s",
     async (_, target, room) => {
-      const [queue, results] = [new Queue<[number, number]>(room), new Queue<[number, number]>()];
+      const queue = new Queue<[number, number]>(room, { context });
+      const results = new Queue<[number, number]>(0, { context });
       const count = 100;
       const consumers = [0, 1].map(() => start(consume, queue, results));
       const producers = [0, 1, 2].map((who) => start(target, queue, who, count));
@@ -54,7 +55,7 @@ describe.each(contexts)("a queue between processes, context %s", (context) => {
   );
 
   it("keeps the order of each producer for one consumer", async () => {
-    const queue = new Queue<[number, number]>();
+    const queue = new Queue<[number, number]>(0, { context });
     const producers = [0, 1].map((who) => start(produceAtOnce, queue, who, 200));
     const last = [-1, -1];
     for (let i = 0; i < 400; i++) {
@@ -83,24 +84,26 @@ describe.each(contexts)("a queue between processes, context %s", (context) => {
   });
 
   it("comes back through a queue, from the process that made it", async () => {
-    const outer = new Queue<Queue<string>>();
-    const child = start(async (outer: Queue<Queue<string>>) => {
+    const outer = new Queue<Queue<string>>(0, { context });
+    const target = async (outer: Queue<Queue<string>>, context: ProcessContext): Promise<void> => {
       const { Queue } = await import("@parakern/core");
-      const inner = new Queue<string>();
+      const inner = new Queue<string>(0, { context });
       await outer.put(inner);
       // It lives here: so does this process, until the other side has answered.
       process.exitCode = (await inner.get()) === "hello" ? 42 : 1;
-    }, outer);
+    };
+    const child = start(target, outer, context);
     await (await outer.get()).put("hello");
     expect(await child.sentinel).toBe(42);
   });
 
   it("is closed for those whose queue ended with its process", async () => {
-    const outer = new Queue<Queue<string>>();
-    const child = start(async (outer: Queue<Queue<string>>) => {
+    const outer = new Queue<Queue<string>>(0, { context });
+    const target = async (outer: Queue<Queue<string>>, context: ProcessContext): Promise<void> => {
       const { Queue } = await import("@parakern/core");
-      await outer.put(new Queue<string>());
-    }, outer);
+      await outer.put(new Queue<string>(0, { context }));
+    };
+    const child = start(target, outer, context);
     const inner = await outer.get();
     await expect(inner.get()).rejects.toThrow(QueueClosedError);
     await child.join();
@@ -108,8 +111,8 @@ describe.each(contexts)("a queue between processes, context %s", (context) => {
   });
 
   it("loses nothing to a consumer that was killed while it waited", async () => {
-    const queue = new Queue<string>();
-    const ready = new Queue<string>();
+    const queue = new Queue<string>(0, { context });
+    const ready = new Queue<string>(0, { context });
     const child = start(
       async (queue: Queue<string>, ready: Queue<string>) => {
         const waiting = queue.get();
@@ -129,7 +132,7 @@ describe.each(contexts)("a queue between processes, context %s", (context) => {
   });
 
   it("keeps what a producer put before it was killed", async () => {
-    const queue = new Queue<number>();
+    const queue = new Queue<number>(0, { context });
     const child = start(async (queue: Queue<number>) => {
       for (let i = 0; ; i++) await queue.put(i);
     }, queue);
