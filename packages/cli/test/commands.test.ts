@@ -28,20 +28,30 @@ describe("parakern kernels", () => {
     for (const { name } of await kernelList()) {
       const { code, stdout } = await parakern(["kernels", name]);
       expect(code).toBe(0);
-      expect(stdout).toMatch(/\nArguments\n[\s\S]*\nResult\n[\s\S]*\nExamples\n {2}\$ parakern run /);
+      expect(stdout).toMatch(/\nArguments\n[\s\S]*\nResult\n/);
+      // An image has no place on a command line.
+      if (stdout.includes("channels")) expect(stdout).not.toContain("\nExamples\n");
+      else expect(stdout).toMatch(/\nExamples\n {2}\$ parakern run /);
     }
   });
 
   it("gives examples that run", async () => {
     for (const { name } of await kernelList()) {
       const { stdout } = await parakern(["kernels", name]);
+      if (!stdout.includes("\nExamples\n")) continue;
       const [, line, shown] = /\$ parakern (run .*)\n {2}→ (.*)/.exec(stdout)!;
       const args = [...line!.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word!);
       const result = await parakern(args);
       expect(result, line).toMatchObject({ code: 0, stderr: "" });
       if (shown!.endsWith("…")) continue;
       const printed = result.stdout.trim().split(/\s+/).map(parseNumber);
-      const wanted = shown!.split(/[\s;]+/).map(parseNumber);
+      const wanted = shown!
+        .replace(/\w+: |[,;]/g, " ")
+        .trim()
+        .split(/\s+/)
+        .map(parseNumber);
+      // Several results stand one after the other there, and side by side here.
+      if (/\w+: /.test(shown!)) for (const list of [printed, wanted]) list.sort((a, b) => a - b);
       expect(printed, line).toHaveLength(wanted.length);
       for (const [i, value] of wanted.entries()) expect(printed[i], line).toBeCloseTo(value!, 9);
     }

@@ -33,15 +33,17 @@ function shapeOf(
   { values, rows, width, raggedAt }: Rows,
   wanted: ArrayParam["shape"],
 ): number[] {
-  const isMatrix = typeof wanted !== "string" && wanted.length === 2;
+  const sizes = typeof wanted === "string" ? [] : wanted.filter((size) => size !== "...");
+  const isMatrix = sizes.length === 2;
+  // Of any shape, or rows of something.
+  const mayBeMatrix = typeof wanted === "string" || wanted.length > sizes.length;
   if (isMatrix && raggedAt !== undefined) {
     throw new FailureError(
       `${name}: row ${raggedAt} is longer or shorter than the row before`,
       "Rows of a matrix have the same length",
     );
   }
-  if (width !== undefined && (isMatrix || (typeof wanted === "string" && rows > 1 && width > 1)))
-    return [rows, width];
+  if (width !== undefined && (isMatrix || (mayBeMatrix && rows > 1 && width > 1))) return [rows, width];
   return [values.length];
 }
 

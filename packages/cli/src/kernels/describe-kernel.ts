@@ -3,8 +3,7 @@ import type { Paint } from "../terminal/color.js";
 import { wrap } from "../terminal/wrap.js";
 import { formatExamples } from "./examples.js";
 import type { NamedKernel } from "./find-kernel.js";
-import { flagOf } from "./flag-of.js";
-import { placeholderOf } from "./param-option.js";
+import { spellingOf } from "./param-option.js";
 
 /** A kernel as it is called: `axpy(a, x, y)`. */
 function signatureOf({ name, entry }: NamedKernel): string {
@@ -18,6 +17,7 @@ function signatureOf({ name, entry }: NamedKernel): string {
 export function describeKernel(kernel: NamedKernel, width: number, paint: Paint): string[] {
   const { entry } = kernel;
   const heading = (text: string) => ["", paint("bold", text)];
+  const examples = formatExamples("run", kernel).flatMap(([line, result]) => [`  $ ${line}`, `  ${result}`]);
   const facts: [string, string][] = [
     ["element types", entry.dtypes.join(", ")],
     ["accuracy", entry.accuracy],
@@ -37,8 +37,7 @@ export function describeKernel(kernel: NamedKernel, width: number, paint: Paint)
     ...heading("Facts"),
     ...definitions(facts, width),
     ...(entry.notes === undefined ? [] : ["", ...wrap(entry.notes, width)]),
-    ...heading("Examples"),
-    ...formatExamples("run", kernel).flatMap(([line, result]) => [`  $ ${line}`, `  ${result}`]),
+    ...(examples.length === 0 ? [] : [...heading("Examples"), ...examples]),
   ];
 }
 
@@ -56,7 +55,7 @@ function definitions(pairs: readonly (readonly [term: string, meaning: string])[
 }
 
 function labelOf(param: Param): string {
-  if (param.kind === "option") return `${flagOf(param.name)}${placeholderOf(param)}`;
+  if (param.kind === "option") return spellingOf(param);
   return param.kind === "number" ? `<${param.name}>` : `<${param.name}…>`;
 }
 

@@ -2,7 +2,7 @@ import type { Example, Numerals } from "@parakern/core";
 import { formatNumber } from "../input/number.js";
 import { positionalParams } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
-import { flagOf } from "./flag-of.js";
+import { flagOf, offFlagOf } from "./flag-of.js";
 
 type Rows = readonly (readonly number[])[];
 type Value = number | readonly number[] | Rows;
@@ -39,7 +39,7 @@ function formatItems(kernel: NamedKernel, { args }: Example): string[] {
 }
 
 function formatFlag([name, value]: readonly [string, Value | string | boolean]): string {
-  if (value === true) return flagOf(name);
+  if (typeof value === "boolean") return value ? flagOf(name) : offFlagOf(name);
   return `${flagOf(name)} ${typeof value === "string" ? value : formatOperand(value as Value)}`;
 }
 

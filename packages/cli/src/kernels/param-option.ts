@@ -1,7 +1,7 @@
 import type { OptionParam, Param } from "@parakern/core";
 import { Option } from "commander";
 import { checkedNumber } from "./checked-number.js";
-import { flagOf } from "./flag-of.js";
+import { flagOf, offFlagOf } from "./flag-of.js";
 
 /** What stands behind the flag of an option. */
 export function placeholderOf(param: OptionParam): string {
@@ -10,11 +10,17 @@ export function placeholderOf(param: OptionParam): string {
   return param.type === "array" ? " <numbers>" : " <n>";
 }
 
+/** An option as it is written: one that is on by itself is there to be turned off. */
+export function spellingOf(param: OptionParam): string {
+  const flag = param.type === "flag" && param.default ? offFlagOf(param.name) : flagOf(param.name);
+  return `${flag}${placeholderOf(param)}`;
+}
+
 /** The flag of a parameter. */
 export function paramOption(param: Param): Option {
   if (param.kind === "array") return new Option(`${flagOf(param.name)} <numbers>`, param.doc);
   if (param.kind === "number") return numeric(`${flagOf(param.name)} <n>`, param.doc, param);
-  const flags = `${flagOf(param.name)}${placeholderOf(param)}`;
+  const flags = spellingOf(param);
   if (param.type === "flag") return new Option(flags, param.doc);
   if (param.type === "array") return new Option(flags, param.doc);
   // commander shows no default of an option whose value it does not know: the kernel fills it in.
