@@ -77,7 +77,7 @@ COMPARISONS = {
 # Those that give something new each time: numbers, and arrays whose kind NumPy chooses.
 FRESH = {
     "all": "all", "any": "any", "argmax": "argmax", "argmin": "argmin", "argsort": "argsort",
-    "bincount": "bincount", "countNonzero": "count_nonzero", "dot": "dot", "max": "max", "mean": "mean",
+    "countNonzero": "count_nonzero", "dot": "dot", "max": "max", "mean": "mean",
     "min": "min", "prod": "prod", "std": "std", "sum": "sum", "unique": "unique", "variance": "var",
     "convolve": "convolve", "norm": "linalg.norm",
 }
@@ -144,6 +144,7 @@ OPERATIONS = {
     "relu": into(lambda out, x: np.maximum(x, 0, out=out)),
     "axpy": axpy,
     "sort": into(sort),
+    "bincount": fresh(lambda x, least=0: np.bincount(x, minlength=least)),
     "argsort": fresh(lambda x: np.argsort(x, kind="stable")),
     "histogram": fresh(histogram),
     "transpose": transpose,

@@ -48,7 +48,27 @@ interface Custom {
   readonly flops?: (n: number) => number;
 }
 
+/** As many points of as many dimensions against as many others. */
+const POINTS: Custom = { n: 200 ** 2, label: "200³" };
+const TRANSFORM: Custom = { n: 2 ** 20, label: "2²⁰" };
+
 const CUSTOM: Readonly<Record<string, Custom>> = {
+  euclidean: POINTS,
+  sqeuclidean: POINTS,
+  manhattan: POINTS,
+  minkowski: POINTS,
+  chebyshev: POINTS,
+  cosine: POINTS,
+  jaccard: POINTS,
+  knn: POINTS,
+  fft: TRANSFORM,
+  ifft: TRANSFORM,
+  rfft: TRANSFORM,
+  irfft: TRANSFORM,
+  convolve: { n: 1e4, label: "1e4 by 1e4" },
+  searchSorted: { n: 1e6, label: "1e6 in 1e6" },
+  gaussianBlur: { n: 1e6, label: "1e6" },
+  resize: { n: 1e6, label: "1e6" },
   mandelbrot: { n: 1024 ** 2, label: "1024²" },
   outer: { n: 3000, label: "3000²" },
   matmul: { n: 1024 ** 2, dtype: "f32", label: "1024³ f32", flops: (n) => 2 * n ** 1.5 },

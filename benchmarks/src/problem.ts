@@ -62,6 +62,7 @@ export function problem(
       const length = shape.reduce((product, size) => product * size, 1);
       const element = elementOf(param.dtype, dtype);
       const data = fillUniform(new DTYPES[element](length), index + 1, ...(DOMAINS[name] ?? [LOW, HIGH]));
+      if (param.elements) dims[param.elements.greatest] = greatestOf(data);
       arrays[param.name] = { dtype: element, shape, data };
     } else if (param.kind === "number" || param.type === "number") {
       numbers[param.name] = settings[param.name] ?? numberFor(param, n);
@@ -85,7 +86,7 @@ export function referenceOf({ entry, arrays, numbers, dims, dtype }: Problem): A
     arrays: Object.fromEntries(list.map(([name, { data }]) => [name, data])),
     shapes: Object.fromEntries(list.map(([name, { shape }]) => [name, shape])),
     along: { outer: 1, length: list[0]?.[1].data.length ?? 0, inner: 1 },
-    numbers,
+    numbers: { ...standards(entry), ...numbers },
     dims,
     dtype,
   });
@@ -95,9 +96,26 @@ export function referenceOf({ entry, arrays, numbers, dims, dtype }: Problem): A
     : (Object.values(result)[0] as ArrayLike<number>);
 }
 
+/** Flags and words that are left out, as a reference gets them: 0 or 1, and the place among the words. */
+function standards(entry: Kernel): Record<string, number> {
+  const values: Record<string, number> = {};
+  for (const param of entry.params) {
+    if (param.kind !== "option") continue;
+    if (param.type === "flag") values[param.name] = Number(param.default ?? false);
+    if (param.type === "choice") values[param.name] = param.values.indexOf(param.default);
+  }
+  return values;
+}
+
 /** Elements or cells the kernel goes over: what "size" means in the tables. */
 export function sizeOf({ arrays, dims }: Problem): number {
   return Object.values(arrays)[0]?.data.length ?? dims.n ?? 0;
+}
+
+function greatestOf(values: ArrayLike<number>): number {
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i += 1) greatest = Math.max(greatest, values[i]!);
+  return greatest;
 }
 
 function side(n: number, rank: number): number {
