@@ -13,7 +13,11 @@ export function kernelPage(name: string, entry: Kernel, run: RunExample): string
     `$$ ${entry.formula} $$`,
     `<LiveKernel kernel="${name}" />`,
     "## Signature",
-    fence("ts signature", signature(name, entry)),
+    // One line for what is two overloads where there is an axis: for readers, not for the compiler.
+    fence(
+      entry.output.kind === "number" && entry.output.along ? "text" : "ts signature",
+      signature(name, entry),
+    ),
     parameters(entry),
     `**Result.** ${plain(entry.output.doc)}${inPlace(entry.output)}`,
     "On the calling thread, without waiting: " +

@@ -20,7 +20,10 @@ function elements(entry: Kernel, dtype: DType): fc.Arbitrary<number> {
   // Neighbours, too: a range that is narrower than its bins.
   const close = fc.constantFrom(0, 5e-324, 1, 1 + 2 ** -52, 1 + 2 ** -51);
   const ordinary = fc.oneof(float({ min: -1000, max: 1000, noNaN: true }), fc.integer({ min: -9, max: 9 }));
-  return fc.oneof({ weight: 4, arbitrary: ordinary }, { weight: 1, arbitrary: close });
+  const any = fc.oneof({ weight: 4, arbitrary: ordinary }, { weight: 1, arbitrary: close });
+  // Products and squares of less underflow: what is left of them then says nothing of the algorithm.
+  const least = dtype === "f32" ? 1e-15 : 1e-130;
+  return entry.scale ? any.map((value) => (Math.abs(value) < least ? 0 : value)) : any;
 }
 
 describe.each(builds)("%s build", (build) => {

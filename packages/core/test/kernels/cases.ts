@@ -56,18 +56,24 @@ export const cases: readonly Case[] = Object.entries<Kernel>(registry).flatMap((
 );
 
 function arrayFor(
-  { shape, dtype }: ArrayParam,
+  { shape, dtype, elements }: ArrayParam,
   callType: string,
   position: number,
   any: readonly number[],
   side: number,
 ): ArrayData {
-  const sizes = typeof shape === "string" ? any : shape.map(() => side);
+  const sizes =
+    typeof shape === "string"
+      ? any
+      : shape.flatMap((size) => (size === "..." ? [] : [typeof size === "number" ? size : side]));
   const length = sizes.reduce((a, b) => a * b);
-  return { data: numbers(dtype === "T" ? callType : dtype, length, 17 + position), shape: sizes };
+  const data = numbers(dtype === "T" ? callType : dtype, length, 17 + position);
+  // Not so many counters that they outnumber what is counted.
+  if (elements) for (let i = 0; i < length; i++) data[i] = elements.min + (Math.abs(data[i]!) % 1000);
+  return { data, shape: sizes };
 }
 
 function sizeNames({ params }: Kernel): number {
   const named = params.flatMap((p) => (p.kind === "array" && typeof p.shape !== "string" ? p.shape : []));
-  return new Set(named).size;
+  return new Set(named.filter((size) => typeof size === "string" && size !== "...")).size;
 }

@@ -57,9 +57,4 @@ export const mutants: readonly (Patch & { readonly name: string })[] = [
     find: "  if (mem.compareExchange(VALUE, value, 0) !== value) return false;",
     replace: "  mem.store(VALUE, 0);",
   },
-  {
-    name: "the dead owner's lock wakes nobody",
-    find: "  callNext(mem);\n  return true;",
-    replace: "  return true;",
-  },
 ];

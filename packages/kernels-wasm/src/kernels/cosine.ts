@@ -29,6 +29,8 @@ export default defineKernel({
     return 1 - Math.max(-1, Math.min(1, product / round(length(x) * length(y))));
   }),
   ulp: 100,
+  // Errors are absolute: the distance of two alike is a difference of numbers near 1.
+  scale: () => 1,
   accuracy:
     "Within (2·dimensions + 4)·u of the exact value, absolutely, in the arithmetic of the dtype; from 0 to 2. NaN where a vector is of length 0, or of a length beyond the dtype.",
   source: "scipy.spatial.distance.cdist.",

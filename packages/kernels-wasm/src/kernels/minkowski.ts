@@ -56,6 +56,7 @@ export default defineKernel({
         [4, 4],
       ],
     },
+    { args: [[[0, 0]], [[2, 0]]], options: { p: 3 }, result: [[2]] },
   ],
   plan: (context) => {
     const { name, dtype, numbers, scratch, memory } = context;

@@ -1,6 +1,8 @@
+import type { DType } from "../../src/dtypes.js";
 import type { Kernel } from "../../src/kernel.js";
 import type { Phase } from "../../src/plan.js";
 import { prepare } from "../../src/prepare/prepare.js";
+import { elementOf } from "../../src/prepare/signature.js";
 import { makeProblem, sizeNames } from "./problem.js";
 import { argumentsOf, heap, place } from "./run.js";
 import { sized } from "./sizes.js";
@@ -14,12 +16,32 @@ export function plannedPhases(name: string, entry: Kernel): Phase[] {
       const sizes = names.length > 1 ? names.map(() => Math.ceil(Math.cbrt(n))) : [n];
       return makeProblem(entry, dtype, sized(names, sizes), 1);
     });
-    return [...plain, ...axisProblems(entry, dtype), ...optionProblems(entry, dtype)].flatMap((problem) => {
+    const problems = [...plain, ...axisProblems(entry, dtype), ...optionProblems(entry, dtype)];
+    const planned = problems.flatMap((problem) => {
       const arrays = place(problem);
       const call = prepare(name, entry, heap, argumentsOf(entry, problem, arrays));
       call.abandon();
       for (const array of arrays) array.free();
       return [...call.plan];
     });
+    // Examples are of floats: not all of them fit other types.
+    return dtype.startsWith("f") ? [...planned, ...examplePhases(name, entry, dtype)] : planned;
+  });
+}
+
+/** Phases of the entry's examples, whose options lead where the defaults do not. */
+function examplePhases(name: string, entry: Kernel, dtype: DType): Phase[] {
+  const positional = entry.params.filter(({ kind }) => kind !== "option");
+  return entry.examples.flatMap(({ args, options = {} }) => {
+    const given = args.map((arg, i) => {
+      const param = positional[i]!;
+      return param.kind === "array"
+        ? heap.array(arg as number[], { dtype: elementOf(param.dtype, dtype) })
+        : arg;
+    });
+    const call = prepare(name, entry, heap, [...given, options]);
+    call.abandon();
+    for (const array of given) if (typeof array === "object") (array as Disposable)[Symbol.dispose]();
+    return [...call.plan];
   });
 }
