@@ -35,7 +35,7 @@ function examplePhases(name: string, entry: Kernel, dtype: DType): Phase[] {
   return entry.examples.flatMap(({ args, options = {} }) => {
     const given = args.map((arg, i) => {
       const param = positional[i]!;
-      return param.kind === "array"
+      return param.kind === "array" && typeof arg !== "number"
         ? heap.array(arg as number[], { dtype: elementOf(param.dtype, dtype) })
         : arg;
     });
