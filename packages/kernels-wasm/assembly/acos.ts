@@ -1,5 +1,5 @@
 import { acos64 } from "./_lib/arc64";
-import { long32, long64 } from "./_lib/long";
+import { compact32, long64 } from "./_lib/long";
 
 class Acos {
   // @ts-ignore: decorator
@@ -20,5 +20,5 @@ export function acos_f64(begin: usize, end: usize, x: usize, out: usize): void {
 }
 
 export function acos_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  long32<Acos>(begin, end, x, out);
+  compact32<Acos>(begin, end, x, out);
 }

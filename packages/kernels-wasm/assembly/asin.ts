@@ -1,5 +1,5 @@
 import { asin64 } from "./_lib/arc64";
-import { long32, long64 } from "./_lib/long";
+import { compact32, long64 } from "./_lib/long";
 
 class Asin {
   // @ts-ignore: decorator
@@ -20,5 +20,5 @@ export function asin_f64(begin: usize, end: usize, x: usize, out: usize): void {
 }
 
 export function asin_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  long32<Asin>(begin, end, x, out);
+  compact32<Asin>(begin, end, x, out);
 }

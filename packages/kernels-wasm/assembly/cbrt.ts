@@ -1,5 +1,5 @@
 import { cbrt64 } from "./_lib/cbrt64";
-import { long32, long64 } from "./_lib/long";
+import { compact32, long64 } from "./_lib/long";
 
 class Cbrt {
   // @ts-ignore: decorator
@@ -20,5 +20,5 @@ export function cbrt_f64(begin: usize, end: usize, x: usize, out: usize): void {
 }
 
 export function cbrt_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  long32<Cbrt>(begin, end, x, out);
+  compact32<Cbrt>(begin, end, x, out);
 }

@@ -1,5 +1,5 @@
 import { cosh64 } from "./_lib/hyperbolic64";
-import { long32, long64 } from "./_lib/long";
+import { compact32, long64 } from "./_lib/long";
 import { cosh32 } from "./_lib/single";
 
 class Cosh {
@@ -21,5 +21,5 @@ export function cosh_f64(begin: usize, end: usize, x: usize, out: usize): void {
 }
 
 export function cosh_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  long32<Cosh>(begin, end, x, out);
+  compact32<Cosh>(begin, end, x, out);
 }

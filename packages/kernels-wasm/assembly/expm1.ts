@@ -1,5 +1,5 @@
 import { expm164 } from "./_lib/hyperbolic64";
-import { long32, long64 } from "./_lib/long";
+import { compact32, long64 } from "./_lib/long";
 import { expm1of32 } from "./_lib/single";
 
 class Expm1 {
@@ -21,5 +21,5 @@ export function expm1_f64(begin: usize, end: usize, x: usize, out: usize): void 
 }
 
 export function expm1_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  long32<Expm1>(begin, end, x, out);
+  compact32<Expm1>(begin, end, x, out);
 }

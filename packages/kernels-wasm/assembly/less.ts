@@ -1,10 +1,4 @@
-import { compare } from "./_lib/compare";
-
-class Less {
-  vector<T>(x: v128, y: v128): v128 {
-    return v128.lt<T>(x, y);
-  }
-}
+import { compare, Less } from "./_lib/compare";
 
 export function less_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
   compare<f64, Less>(begin, end, x, y, out, form, slot);

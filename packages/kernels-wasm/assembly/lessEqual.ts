@@ -1,10 +1,4 @@
-import { compare } from "./_lib/compare";
-
-class LessEqual {
-  vector<T>(x: v128, y: v128): v128 {
-    return v128.le<T>(x, y);
-  }
-}
+import { compare, LessEqual } from "./_lib/compare";
 
 export function lessEqual_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
   compare<f64, LessEqual>(begin, end, x, y, out, form, slot);

@@ -1,5 +1,5 @@
 import { BASE_10, logBase64 } from "./_lib/log64";
-import { long32, long64 } from "./_lib/long";
+import { compact32, long64 } from "./_lib/long";
 import { LOG10E_F32, log32 } from "./_lib/single";
 
 class Log10 {
@@ -21,5 +21,5 @@ export function log10_f64(begin: usize, end: usize, x: usize, out: usize): void 
 }
 
 export function log10_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  long32<Log10>(begin, end, x, out);
+  compact32<Log10>(begin, end, x, out);
 }

@@ -1,5 +1,5 @@
 import { log1p64 } from "./_lib/log1p64";
-import { long32, long64 } from "./_lib/long";
+import { compact32, long64 } from "./_lib/long";
 
 class Log1p {
   // @ts-ignore: decorator
@@ -20,5 +20,5 @@ export function log1p_f64(begin: usize, end: usize, x: usize, out: usize): void 
 }
 
 export function log1p_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  long32<Log1p>(begin, end, x, out);
+  compact32<Log1p>(begin, end, x, out);
 }

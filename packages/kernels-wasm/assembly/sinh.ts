@@ -1,5 +1,5 @@
 import { sinh64 } from "./_lib/hyperbolic64";
-import { long32, long64 } from "./_lib/long";
+import { compact32, long64 } from "./_lib/long";
 import { sinh32 } from "./_lib/single";
 
 class Sinh {
@@ -21,5 +21,5 @@ export function sinh_f64(begin: usize, end: usize, x: usize, out: usize): void {
 }
 
 export function sinh_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  long32<Sinh>(begin, end, x, out);
+  compact32<Sinh>(begin, end, x, out);
 }

@@ -1,5 +1,5 @@
 import { tan64 } from "./_lib/trig64";
-import { long32, long64 } from "./_lib/long";
+import { compact32, long64 } from "./_lib/long";
 import { or0, sine32 } from "./_lib/single";
 
 class Tan {
@@ -21,5 +21,5 @@ export function tan_f64(begin: usize, end: usize, x: usize, out: usize): void {
 }
 
 export function tan_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  long32<Tan>(begin, end, x, out);
+  compact32<Tan>(begin, end, x, out);
 }

@@ -15,6 +15,31 @@ export function compare<T, Op>(
   });
 }
 
+/** As compare with the operands the other way round: one loop serves greater and less. */
+// @ts-ignore: decorator
+@inline
+export function compareTurned<T, Op>(
+  begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize,
+): void {
+  const s = sizeof<T>(), at = begin * s;
+  if (form == 0) return loop<T, Op>(end - begin, y + at, -1, x + at, -1, out + begin);
+  rows2(begin, end, x, y, out, form, slot, s, 1, (n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize) => {
+    loop<T, Op>(n, y, ym, x, xm, out);
+  });
+}
+
+export class Less {
+  vector<T>(x: v128, y: v128): v128 {
+    return v128.lt<T>(x, y);
+  }
+}
+
+export class LessEqual {
+  vector<T>(x: v128, y: v128): v128 {
+    return v128.le<T>(x, y);
+  }
+}
+
 function loop<T, Op>(n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize): void {
   const one = i8x16.splat(1), step = 16 * sizeof<T>();
   let i: usize = 0, at: usize = 0;

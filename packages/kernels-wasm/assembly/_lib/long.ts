@@ -9,19 +9,29 @@ import { demote, promoteHigh, promoteLow } from "./widen";
 // @ts-ignore: decorator
 @inline
 export function long64<Op>(begin: usize, end: usize, x: usize, out: usize): void {
-  const stop = end * 8, half = ((stop - begin * 8) >> 1) & ~15;
-  let at = begin * 8;
-  for (const middle = at + half; at < middle; at += 16) {
-    const a = op<Op>().double(v128.load(x + at));
-    const b = op<Op>().double(v128.load(x + at + half));
-    v128.store(out + at, a);
-    v128.store(out + at + half, b);
+  // The first half is whole vectors, unless there is but one element; the second one may end in the middle of one.
+  const stop = end * 8, half = ((stop - begin * 8 + 31) >> 1) & ~15, middle = begin * 8 + half;
+  for (let at = begin * 8; at < middle; at += 16) {
+    const p = x + at, q = p + half, to = out + at, too = to + half, left = <isize>(stop - half - at);
+    let a: v128, b: v128;
+    if (left >= 16) {
+      a = v128.load(p);
+      b = v128.load(q);
+    } else {
+      a = stop - at >= 16 ? v128.load(p) : v128.load64_zero(p);
+      b = left > 0 ? v128.load64_zero(q) : a;
+    }
+    a = op<Op>().double(a);
+    b = op<Op>().double(b);
+    if (left >= 16) {
+      v128.store(to, a);
+      v128.store(too, b);
+    } else {
+      if (stop - at >= 16) v128.store(to, a);
+      else v128.store64_lane(to, a, 0);
+      if (left > 0) v128.store64_lane(too, b, 0);
+    }
   }
-  for (at += half; at < stop; at += 8) v128.store64_lane(out + at, double<Op>(v128.load64_splat(x + at)), 0);
-}
-
-function double<Op>(x: v128): v128 {
-  return op<Op>().double(x);
 }
 
 // @ts-ignore: decorator
@@ -41,6 +51,20 @@ export function long32<Op>(begin: usize, end: usize, x: usize, out: usize): void
 
 function single<Op>(x: v128): v128 {
   return op<Op>().single(x);
+}
+
+/** As long32, but the operation stands in the code once: 2 to 10 % slower, and less than half as much code. */
+// @ts-ignore: decorator
+@inline
+export function compact32<Op>(begin: usize, end: usize, x: usize, out: usize): void {
+  const stop = end * 4;
+  for (let at = begin * 4; at < stop; at += 8) {
+    const isWhole = stop - at >= 8;
+    const v = isWhole ? v128.load64_zero(x + at) : v128.load32_zero(x + at);
+    const r = f32x4.demote_f64x2_zero(op<Op>().single(f64x2.promote_low_f32x4(v)));
+    if (isWhole) v128.store64_lane(out + at, r, 0);
+    else v128.store32_lane(out + at, r, 0);
+  }
 }
 
 /** The same for two arrays, either of which may be broadcast (see map.ts). */
