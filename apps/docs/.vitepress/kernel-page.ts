@@ -1,5 +1,6 @@
 import type { Example, Kernel, Numerals, OptionParam, Output, Param } from "@parakern/kernels-wasm";
 import { kernelCost } from "./kernel-cost.js";
+import { kernelSignature } from "./kernel-signature.js";
 import { measured } from "./measured.js";
 
 /** What the call of an example prints, found by making it. */
@@ -13,17 +14,13 @@ export function kernelPage(name: string, entry: Kernel, run: RunExample): string
     `$$ ${entry.formula} $$`,
     `<LiveKernel kernel="${name}" />`,
     "## Signature",
-    // One line for what is two overloads where there is an axis: for readers, not for the compiler.
-    fence(
-      entry.output.kind === "number" && entry.output.along ? "text" : "ts signature",
-      signature(name, entry),
-    ),
+    fence("ts signature", kernelSignature(name, entry)),
     parameters(entry),
     `**Result.** ${plain(entry.output.doc)}${inPlace(entry.output)}`,
     "On the calling thread, without waiting: " +
       `\`pool.kernels.${name}.sync(…)\`. Without a pool: \`(await load()).kernels.${name}(…)\` of \`@parakern/kernels-wasm\`.`,
     entry.examples.length > 1 ? "## Examples" : "## Example",
-    fence("ts run", exampleProgram(name, entry.examples)),
+    fence("ts run", exampleProgram(name, entry)),
     fence("text", entry.examples.map((example) => run(name, example)).join("\n")),
     "## Accuracy and cost",
     facts(name, entry),
@@ -34,16 +31,25 @@ export function kernelPage(name: string, entry: Kernel, run: RunExample): string
 }
 
 /** The program that a page shows for the examples. */
-function exampleProgram(name: string, examples: readonly Example[]): string {
-  const calls = examples.map(
-    (example) => `console.log(String(await ${name}(${exampleArguments(example)})));`,
-  );
+function exampleProgram(name: string, { examples, output }: Kernel): string {
+  const calls = examples.map((example) => {
+    const call = `await ${name}(${exampleArguments(example)})`;
+    return output.kind === "arrays"
+      ? printEach(Object.keys(output.arrays), call)
+      : `console.log(String(${call}));`;
+  });
   return `import { Pool } from "@parakern/core";
 
 await using pool = new Pool();
 const { ${name} } = pool.kernels;
 
 ${calls.join("\n")}`;
+}
+
+/** Several arrays: a line for each, in a block of its own, as the next example has the same names. */
+function printEach(names: readonly string[], call: string): string {
+  const lines = names.map((name) => `  console.log(\`${name}: \${${name}}\`);`);
+  return `{\n  const { ${names.join(", ")} } = ${call};\n${lines.join("\n")}\n}`;
 }
 
 function exampleArguments({ args, options }: Example): string {
@@ -59,55 +65,6 @@ function literal(value: Numerals | string | boolean): string {
   if (typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   return `[${(value as readonly number[]).map(literal).join(", ")}]`;
-}
-
-function signature(name: string, { dtypes, params, output }: Kernel): string {
-  const generic = usesT(params, output)
-    ? `<T extends ${dtypes.map((dtype) => `"${dtype}"`).join(" | ")}>`
-    : "";
-  const positional = params.filter((param) => param.kind !== "option").map(parameterType);
-  const options = params
-    .filter((param) => param.kind === "option")
-    .map((param) => `${param.name}?: ${optionType(param)}`);
-  if (output.kind !== "number" || output.along) options.push(`out?: ${arrayType(output)}`);
-  if (options.length) positional.push(optionsType(options));
-  const several = output.kind === "number" && output.along ? `number | ${arrayType(output)}` : "number";
-  const result = output.kind === "number" ? several : arrayType(output);
-  return `declare function ${name}${generic}(\n  ${positional.join(",\n  ")},\n): Promise<${result}>;`;
-}
-
-function optionType(param: OptionParam): string {
-  if (param.type === "array") return `ArrayArg<${element(param.dtype)}>`;
-  if (param.type === "choice") return param.values.map((word) => JSON.stringify(word)).join(" | ");
-  return param.type === "flag" ? "boolean" : "number";
-}
-
-function arrayType(output: Output): string {
-  if (output.kind === "array") return `NDArray<${element(output.dtype)}>`;
-  if (output.kind === "number") return `NDArray<${element(output.along ?? "f64")}>`;
-  const fields = Object.entries(output.arrays).map(([name, array]) => `${name}: ${arrayType(array)}`);
-  return `{ ${fields.join("; ")} }`;
-}
-
-function optionsType(options: readonly string[]): string {
-  const line = `options?: { ${options.join("; ")} }`;
-  return line.length < 72 ? line : `options?: {\n    ${options.join(";\n    ")};\n  }`;
-}
-
-function usesT(params: readonly Param[], output: Output): boolean {
-  const signature = params.map((param) => ("dtype" in param ? param.dtype : "")).join();
-  return /[TF]/.test(signature) || /NDArray<.*[TF]\b/.test(arrayType(output));
-}
-
-function parameterType(param: Param): string {
-  return param.kind === "array"
-    ? `${param.name}: ArrayArg<${element(param.dtype)}>`
-    : `${param.name}: number`;
-}
-
-function element(dtype: string): string {
-  if (dtype === "F") return "Float<T>";
-  return dtype === "T" ? "T" : `"${dtype}"`;
 }
 
 function parameters({ params }: Kernel): string {

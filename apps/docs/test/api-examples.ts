@@ -14,7 +14,8 @@ const PACKAGES = {
 const IN_MIND: Readonly<Record<string, string>> = {
   pool: "declare const pool: Pool;",
   arrays: "declare const arrays: Arrays;",
-  kernels: "declare const kernels: { [name in "add" | "mul" | "sqrtCube" | "sum" | "exp" | "matmul" | "sub" | "mean" | "log" | "dot"]: (...args: unknown[]) => any };",
+  kernels:
+    "declare const kernels: Record<'add' | 'sub' | 'mul' | 'square' | 'sqrtCube' | 'exp' | 'log' | 'sum' | 'mean' | 'matmul' | 'dot', (...args: any[]) => any>;",
   x: "declare const x: NDArray;",
   items: "declare const items: never[];",
   authKey: "declare const authKey: string;",

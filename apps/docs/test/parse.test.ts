@@ -22,7 +22,18 @@ describe("numbers in a text field", () => {
     expect(read(text)).toEqual({ data: [1, 2, 3, 4], shape: [2, 2] });
   });
 
+  it("reads nested lists of any depth", () => {
+    expect(read("[[[1, 2]], [[3, 4]]]")).toEqual({ data: [1, 2, 3, 4], shape: [2, 1, 2] });
+    expect(read(" [1, 2] ")).toEqual({ data: [1, 2], shape: [2] });
+    expect(read("[]")).toEqual({ data: [], shape: [0] });
+  });
+
   it.each([
+    ["[1, [2]]", /nested lists of one length/],
+    ["[[1, 2], [3]]", /nested lists of one length/],
+    ["[[1], 2]", /nested lists of one length/],
+    ["[1", /nested lists of one length/],
+    ['["1"]', /nested lists of one length/],
     ["1 two", /x: expected numbers.*"two"/],
     ["1..2..3", /x: expected numbers/],
     ["1..", /x: expected numbers/],

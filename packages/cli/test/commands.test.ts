@@ -51,7 +51,7 @@ describe("parakern kernels", () => {
         .split(/\s+/)
         .map(parseNumber);
       // Several results stand one after the other there, and side by side here.
-      if (/\w+: /.test(shown!)) for (const list of [printed, wanted]) list.sort((a, b) => a - b);
+      if (/\w+: /.test(shown!)) for (const list of [printed, wanted]) list.sort((a, b) => a! - b!);
       expect(printed, line).toHaveLength(wanted.length);
       for (const [i, value] of wanted.entries()) expect(printed[i], line).toBeCloseTo(value!, 9);
     }

@@ -56,10 +56,12 @@ function describe(name: string, entry: Kernel): KernelData {
 
 type Value = Numerals | string | boolean | undefined;
 
+/** Rows are separated by semicolons; what such a field cannot say, in brackets. */
 function fieldText(value: Value): string {
   if (value === undefined) return "";
   if (typeof value !== "object") return String(value);
-  return typeof value[0] === "object"
-    ? (value as readonly (readonly number[])[]).map((row) => row.join(" ")).join("; ")
-    : value.join(" ");
+  if (typeof value[0] !== "object") return value.join(" ");
+  const rows = value as readonly (readonly number[])[];
+  const isTable = rows.length > 1 && typeof rows[0]![0] !== "object";
+  return isTable ? rows.map((row) => row.join(" ")).join("; ") : JSON.stringify(rows);
 }

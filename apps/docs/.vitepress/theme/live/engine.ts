@@ -1,5 +1,6 @@
 import type { DType, NDArray } from "@parakern/kernels-wasm";
 import type { Numbers } from "./parse.js";
+import { arraysOf, type KernelResult, resultText } from "./result-text.js";
 
 export type LiveArg = number | Numbers;
 
@@ -21,7 +22,7 @@ export async function startEngine(): Promise<LiveEngine> {
   const { load } = await import("@parakern/kernels-wasm");
   const { kernels, array } = await load();
   // The box learns a kernel's name at run time, so exact types end here.
-  const functions = kernels as unknown as Record<string, (...args: unknown[]) => number | NDArray>;
+  const functions = kernels as unknown as Record<string, (...args: unknown[]) => KernelResult>;
   return {
     run(name, args, dtypes, options) {
       const owned: NDArray[] = [];
@@ -34,7 +35,7 @@ export async function startEngine(): Promise<LiveEngine> {
         });
         const call = () => {
           const result = functions[name]!(...ready, options);
-          if (typeof result === "object") owned.push(result);
+          owned.push(...arraysOf(result));
           return result;
         };
         // The first call of a kernel is when the engine compiles it.
@@ -43,7 +44,7 @@ export async function startEngine(): Promise<LiveEngine> {
         const start = performance.now();
         const result = call();
         const milliseconds = performance.now() - start;
-        return { text: String(result), milliseconds, elements };
+        return { text: resultText(result), milliseconds, elements };
       } finally {
         for (const made of owned) made.free();
       }

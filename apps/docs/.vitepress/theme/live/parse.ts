@@ -7,8 +7,9 @@ export interface Numbers {
 /** Most numbers one field may make: 80 MB of f64. */
 const LIMIT = 10_000_000;
 
-/** The numbers in a text field: separated by spaces or commas, `a..b` for a range; `;` ends a row of a table. */
+/** The numbers in a text field: separated by spaces or commas, `a..b` for a range; `;` ends a row of a table. Lists in brackets, as in JSON, have any number of axes. */
 export function parseNumbers(text: string, name: string): Numbers {
+  if (text.trim().startsWith("[")) return parseNested(text, name);
   const rows = text
     .trim()
     .replace(/;\s*$/, "")
@@ -30,6 +31,32 @@ export function parseNumbers(text: string, name: string): Numbers {
     for (let i = 0; i < count; i++) data[at++] = i ? first + i * step : first;
   }
   return { data, shape: rows.length === 1 ? [length] : [rows.length, widths[0]!] };
+}
+
+function parseNested(text: string, name: string): Numbers {
+  const shape: number[] = [];
+  const nested = asJson(text);
+  for (let list = nested; Array.isArray(list); list = list[0]) shape.push(list.length);
+  const data: unknown[] = [];
+  const flatten = (value: unknown, axis: number): boolean =>
+    axis === shape.length
+      ? data.push(value) > 0 && typeof value === "number"
+      : Array.isArray(value) &&
+        value.length === shape[axis] &&
+        value.every((item) => flatten(item, axis + 1));
+  if (!flatten(nested, 0))
+    throw new Error(
+      `${name}: expected numbers in nested lists of one length each, such as [[1, 2], [3, 4]].`,
+    );
+  return { data: Float64Array.from(data as number[]), shape };
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseWord(word: string, name: string): { first: number; step: number; count: number } {
