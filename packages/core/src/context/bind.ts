@@ -12,7 +12,8 @@ export function bindTo<C extends Constructor>(context: ProcessContext, Noun: C, 
 
 /** A function whose options name a context unless they do already. */
 export function bindCall<F extends (options?: never) => unknown>(context: ProcessContext, make: F): F {
-  return ((options?: object) => make({ context, ...options } as never)) as F;
+  const bound = (options?: object): unknown => make({ context, ...options } as never);
+  return Object.defineProperty(bound, "name", { value: make.name }) as F;
 }
 
 /** A pool's context is its backend; its options may be its size alone. */

@@ -1,10 +1,16 @@
+import { AuthenticationError, BufferTooShortError, ParakernError, TimeoutError } from "../errors.js";
 import { JoinableQueue } from "../exchange/joinable-queue.js";
 import { pipe } from "../exchange/pipe.js";
 import { Queue } from "../exchange/queue.js";
 import { SimpleQueue } from "../exchange/simple-queue.js";
+import { Manager } from "../manager/manager.js";
 import { Pool } from "../pool/typed-pool.js";
 import type { ProcessContext } from "../process/child.js";
+import { activeChildren } from "../process/children.js";
 import { checkContext, defaultContext } from "../process/context.js";
+import { cpuCount } from "../process/cpu-count.js";
+import { currentProcess } from "../process/current.js";
+import { parentProcess } from "../process/parent.js";
 import { Process } from "../process/process.js";
 import { RawArray, SharedArray } from "../shared/shared-array.js";
 import { RawValue, Value } from "../shared/value.js";
@@ -48,7 +54,7 @@ export function allContexts(): ProcessContext[] {
   return [...CONTEXTS];
 }
 
-/** A noun a line: its class, and which of its constructor's arguments are its options. */
+/** A noun a line: its class, and which of its constructor's arguments are its options; then what is the same in all. */
 function createContext(name: ProcessContext) {
   return Object.freeze({
     name,
@@ -69,5 +75,14 @@ function createContext(name: ProcessContext) {
     RawValue: bindTo(name, RawValue, 2),
     SharedArray: bindTo(name, SharedArray, 2),
     RawArray: bindTo(name, RawArray, 2),
+    Manager: bindTo(name, Manager, 0),
+    activeChildren,
+    currentProcess,
+    parentProcess,
+    cpuCount,
+    ParakernError,
+    AuthenticationError,
+    BufferTooShortError,
+    TimeoutError,
   });
 }

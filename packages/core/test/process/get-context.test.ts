@@ -1,8 +1,10 @@
+import * as core from "@parakern/core";
 import {
   allContexts,
   defaultContext,
   getContext,
   Lock,
+  Manager,
   Pool,
   Process,
   type ProcessContext,
@@ -99,6 +101,37 @@ describe("contexts (TestStartMethod)", () => {
     const inline = new bound.Pool({ size: 1, backend: "inline" });
     expect(await inline.apply(() => process.pid)).toBe(process.pid);
     await inline.terminate();
+  });
+
+  it.each(contexts)("bind managers: %s", async (context) => {
+    const bound = getContext(context);
+    await using manager = await new bound.Manager({ name: "shelf" }).start();
+    expect(manager).toBeInstanceOf(Manager);
+    const child = bound.activeChildren().find(({ name }) => name === "shelf")!;
+    expect(child.pid === process.pid).toBe(context === "thread");
+    const { address, authKey } = manager;
+    await using other = await bound.Manager.connect({ address, ...(authKey && { authKey }) });
+    expect(await (await other.list([1, 2])).length()).toBe(2);
+  });
+
+  it("hold every noun that a context of CPython's has", () => {
+    const { name, ...nouns } = getContext("thread");
+    expect(name).toBe("thread");
+    expect(Object.keys(nouns).sort()).toEqual(
+      [
+        ...["Process", "Pool", "Manager", "pipe", "Queue", "JoinableQueue", "SimpleQueue"],
+        ...["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "Barrier"],
+        ...["Value", "RawValue", "SharedArray", "RawArray"],
+        ...["activeChildren", "currentProcess", "parentProcess", "cpuCount"],
+        ...["ParakernError", "AuthenticationError", "BufferTooShortError", "TimeoutError"],
+      ].sort(),
+    );
+    const plain: Record<string, unknown> = core;
+    for (const [noun, { name: bound }] of Object.entries(nouns)) {
+      expect(plain[noun]).toHaveProperty("name", bound);
+    }
+    expect(nouns.currentProcess()).toEqual(core.currentProcess());
+    expect(nouns.cpuCount()).toBe(core.cpuCount());
   });
 
   it("give way to a context that is named in the options", async () => {
