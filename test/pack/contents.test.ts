@@ -3,14 +3,18 @@ import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, describe, expect, it } from "vitest";
-import { ROOT } from "../sources.js";
+import { ROOT, sourceFiles } from "../sources.js";
 import { PUBLISHED, pack, removeTemporaryFolders, run } from "./packages.js";
 
 afterAll(removeTemporaryFolders);
 
 describe.each(PUBLISHED)("$name", ({ name, folder, maxUnpackedBytes }) => {
-  it("packs the listed files and no others", () => {
-    expect(pack(name).files).toMatchSnapshot();
+  it("packs what is compiled from each source, the listed files, and no others", () => {
+    const { files } = pack(name);
+    const typed = files.some((path) => path.endsWith(".d.ts"));
+    const compiled = sourceFiles(`${folder}/src/*ts`).flatMap((path) => compiledFrom(path, folder, typed));
+    expect(compiled.filter((path) => !files.includes(path))).toEqual([]);
+    expect(files.filter((path) => !compiled.includes(path))).toMatchSnapshot();
   });
 
   it("stays within its size", () => {
@@ -49,4 +53,11 @@ function binaryEntries(name: string): string[] {
   const { folder } = PUBLISHED.find((published) => published.name === name)!;
   const { exports } = JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
   return Object.keys(exports).filter((key) => /\.(wasm|json)$/.test(key));
+}
+
+/** What the compiler makes of a source file, as paths in the package; a program has no declarations. */
+function compiledFrom(path: string, folder: string, typed: boolean): string[] {
+  const [, stem, common] = /^src\/(.*)\.(c?)ts$/.exec(path.slice(folder.length + 1))!;
+  const declarations = typed ? [`dist/${stem}.d.${common}ts`] : [];
+  return [`dist/${stem}.${common}js`, ...declarations];
 }
