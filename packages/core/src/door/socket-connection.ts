@@ -125,7 +125,7 @@ export class SocketConnection<Out = unknown, In = Out> implements AsyncIterable<
   }
 
   #end(): void {
-    for (let each = this.#readers.shift(); each !== undefined; each = this.#readers.shift()) {
+    for (const each of this.#readers.takeAll()) {
       each.reject(
         this.#isClosed
           ? new ConnectionClosedError()
@@ -136,7 +136,6 @@ export class SocketConnection<Out = unknown, In = Out> implements AsyncIterable<
   }
 
   #wakePollers(): void {
-    for (let each = this.#pollers.shift(); each !== undefined; each = this.#pollers.shift())
-      each.resolve(true);
+    for (const each of this.#pollers.takeAll()) each.resolve(true);
   }
 }

@@ -59,6 +59,13 @@ export class Waiters<B, R> {
     });
   }
 
+  /** Takes out all calls, in the order in which they came. They must then be settled. */
+  takeAll(): Waiter<B, R>[] {
+    const all = [...this.#waiting];
+    this.#waiting.clear();
+    return all;
+  }
+
   /** Takes out the call that has waited longest. It must then be settled. */
   shift(): Waiter<B, R> | undefined {
     const { first } = this;

@@ -1,15 +1,15 @@
 import type { ClassRef, TaskRef } from "../task/task.js";
 
-/** A class, or a function that makes or fetches an object; or a reference to a module's export of either. */
+/** A class, or a function that makes or fetches an object or is a barrier's action; or a reference to a module's export of either. */
 export type Maker =
   | (abstract new (
       ...args: never[]
     ) => object)
-  | ((...args: never[]) => object | Promise<object>)
+  | ((...args: never[]) => unknown)
   | ClassRef<never[], object>
-  | TaskRef<never[], object>;
+  | TaskRef<never[], unknown>;
 
-/** What a manager can make, by name: makers, each with the list of its methods that may be called where not all public ones. */
+/** What a manager can make or do, by name: makers and actions of barriers, each with the list of its methods that may be called where not all public ones. */
 export type Classes = Readonly<
   Record<string, Maker | { readonly create: Maker; readonly methods?: readonly string[] }>
 >;
@@ -28,6 +28,11 @@ export type ArgsOf<M> = M extends { readonly create: infer F }
         : M extends TaskRef<infer A, unknown>
           ? A
           : never;
+
+/** The names under which something is registered that makes objects. */
+export type NameOfMaker<C extends Classes> = {
+  [K in keyof C & string]: MadeBy<C[K]> extends object ? K : never;
+}[keyof C & string];
 
 /** The object that is made by what is registered under a name. */
 export type MadeBy<M> = M extends { readonly create: infer F }

@@ -1,8 +1,9 @@
-import type { ArgsOf, Classes, MadeBy } from "./classes.js";
+import type { ArgsOf, Classes, MadeBy, NameOfMaker } from "./classes.js";
 import type { ManagedDType } from "./managed/array.js";
 import type {
   ArrayProxy,
   BarrierProxy,
+  BarrierProxyOptions,
   ConditionProxy,
   EventProxy,
   JoinableQueueProxy,
@@ -24,7 +25,7 @@ export abstract class Makers<C extends Classes> {
   protected abstract make(name: string, args: readonly unknown[]): Promise<never>;
 
   /** An object of a class of your own, or what a function of your own returns. */
-  create<K extends keyof C & string>(name: K, ...args: ArgsOf<C[K]>): Promise<Remote<MadeBy<C[K]>>> {
+  create<K extends NameOfMaker<C>>(name: K, ...args: ArgsOf<C[K]>): Promise<Remote<MadeBy<C[K]>>> {
     return this.make(name, args);
   }
 
@@ -93,9 +94,13 @@ export abstract class Makers<C extends Classes> {
     return this.make("event", []);
   }
 
-  /** A barrier for so many parties; `timeout` is that of waits without one of their own. */
-  barrier(parties: number, timeout?: number): Promise<BarrierProxy> {
-    return this.make("barrier", timeout === undefined ? [parties] : [parties, timeout]);
+  /** A barrier for so many parties; a number in place of options is its `timeout`. */
+  barrier(
+    parties: number,
+    options: number | BarrierProxyOptions<keyof C & string> = {},
+  ): Promise<BarrierProxy> {
+    const given = typeof options === "number" ? { timeout: options } : options;
+    return this.make("barrier", [parties, given]);
   }
 
   /** One value. */

@@ -22,6 +22,14 @@ export type EventProxy = Remote<ManagedEvent>;
 export type BarrierProxy = Remote<ManagedBarrier>;
 export type ArrayProxy = Remote<ManagedArray>;
 
+/** How a barrier in a manager is made; `A` are the names of what is registered there. */
+export interface BarrierProxyOptions<A extends string = string> {
+  /** The name of a registered function. The manager calls it when the last party has come, before any goes on. */
+  readonly action?: A | undefined;
+  /** For waits that give none of their own, in milliseconds. */
+  readonly timeout?: number | undefined;
+}
+
 /** What proxies add to what is acquired and released. */
 export interface LockableProxy {
   /** Takes it for a block: `await using guard = await lock.lock()`. Rejects with TimeoutError after the timeout. */
@@ -32,7 +40,10 @@ export interface LockableProxy {
 export type LockProxy = Remote<ManagedLock> & LockableProxy;
 export type RLockProxy = Remote<Pick<ManagedLock, "acquire" | "release" | "locked">> & LockableProxy;
 export type SemaphoreProxy = Remote<ManagedSemaphore> & LockableProxy;
-export type ConditionProxy = Remote<ManagedCondition> & LockableProxy;
+export interface ConditionProxy extends Remote<ManagedCondition>, LockableProxy {
+  /** Waits until a predicate holds, asking it here with the lock held; resolves to its last answer, so to a false one after the timeout. */
+  waitFor<T>(predicate: () => T | Promise<T>, wait?: ManagedWait): Promise<T>;
+}
 
 /** A value that others see, too. */
 export interface ValueProxy<T> {

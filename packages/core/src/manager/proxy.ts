@@ -1,5 +1,6 @@
 import { callSite } from "../pool/call-site.js";
 import { Lockable } from "../sync/lockable.js";
+import { waitFor } from "../sync/wait-for.js";
 import { markHandle } from "../task/handle.js";
 import type { ManagerClient } from "./client.js";
 import { isCallable } from "./exposed.js";
@@ -57,13 +58,15 @@ function prototypeOf(methods: readonly string[], isIterable: boolean): object {
   const known = prototypes.get(key);
   if (known !== undefined) return known;
   const prototype = Object.create(ManagedProxy.prototype);
-  for (const name of methods) {
-    if (isCallable(name)) define(prototype, name, methodNamed(name));
-  }
   if (isIterable) define(prototype, Symbol.asyncIterator, iterate);
   if (methods.includes("acquire") && methods.includes("release")) {
     define(prototype, "lock", Lockable.prototype.lock);
     define(prototype, "withLock", Lockable.prototype.withLock);
+    if (methods.includes("wait")) define(prototype, "waitFor", waitFor);
+  }
+  // Last: what a class has itself is what its proxies do.
+  for (const name of methods) {
+    if (isCallable(name)) define(prototype, name, methodNamed(name));
   }
   if (prototypes.size >= MOST_PROTOTYPES) prototypes.clear();
   prototypes.set(key, prototype);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Doorway, listen } from "../door/listen.js";
 import type { ListenOptions } from "../door/options.js";
+import { barrierKind } from "./barrier-kind.js";
 import { type Kind, kindOf } from "./kinds.js";
 import { builtIns } from "./managed/built-ins.js";
 import { Referents } from "./referents.js";
@@ -14,7 +15,7 @@ export class ManagerServer {
   readonly referents = new Referents();
   /** Resolves when it has ended. */
   readonly ended: Promise<void>;
-  readonly #kinds = new Map<string, Kind>(builtIns);
+  readonly #kinds = new Map<string, Kind>();
   readonly #sessions = new Set<Session>();
   #doorway: Doorway | undefined;
   #end!: () => void;
@@ -29,6 +30,8 @@ export class ManagerServer {
       if (builtIns.has(name)) throw new RangeError(`classes: there is a "${name}" already.`);
       this.#kinds.set(name, kindOf(name, registered));
     }
+    const barrier = barrierKind(new Map(this.#kinds));
+    for (const [name, kind] of builtIns) this.#kinds.set(name, name === "barrier" ? barrier : kind);
   }
 
   /** Where it is; undefined before it listens. */

@@ -18,6 +18,7 @@ import { rosterWords } from "./roster.js";
 import { CONDITION_SLOTS, RosterHome, type RosterOps } from "./roster-home.js";
 import { deadlineOf } from "./steps.js";
 import { toTimeout, toWait, type Wait } from "./wait.js";
+import { waitFor } from "./wait-for.js";
 
 /**
  * A lock, and a place to wait with it until somebody says that something has changed.
@@ -94,15 +95,8 @@ export class Condition extends Lockable {
   }
 
   /** Waits until a predicate holds, asking it with the lock held; resolves to its last answer, so to a false one after the timeout. */
-  async waitFor<T>(predicate: () => T | Promise<T>, wait?: Wait): Promise<T> {
-    const { timeout, signal } = toWait(wait);
-    const deadline = deadlineOf(timeout);
-    for (;;) {
-      const answer = await predicate();
-      const left = deadline - performance.now();
-      if (answer || left <= 0) return answer;
-      await this.wait({ timeout: left, signal });
-    }
+  waitFor<T>(predicate: () => T | Promise<T>, wait?: Wait): Promise<T> {
+    return waitFor.call(this, predicate, wait) as Promise<T>;
   }
 
   waitForSync<T>(predicate: () => T, timeoutMs?: number): T {

@@ -20,6 +20,11 @@ export const log = () => ({
   lines: () => [...shared],
 });
 
+export const tick = () => shared.push("tick");
+export const fail = async () => {
+  throw new RangeError("the action fails");
+};
+
 export class Counter {
   #count;
   constructor(start = 0) {

@@ -16,7 +16,7 @@ interface Log {
   lines(): string[];
 }
 
-const module = taskModule<Record<"Foo" | "squares" | "log" | "Counter", () => never>>(
+const module = taskModule<Record<"Foo" | "squares" | "log" | "tick" | "fail" | "Counter", () => never>>(
   new URL("./classes.mjs", import.meta.url),
 );
 
@@ -26,6 +26,8 @@ export const classes = {
   Bar: { create: module.Foo as unknown as ClassRef<[], Foo>, methods: ["f", "_h"] },
   squares: module.squares as unknown as TaskRef<[count: number], Generator<number>>,
   log: module.log as unknown as TaskRef<[], Log>,
+  tick: module.tick as unknown as TaskRef<[], number>,
+  fail: module.fail as unknown as TaskRef<[], void>,
   Counter: module.Counter as unknown as ClassRef<[start?: number], Counter>,
 };
 

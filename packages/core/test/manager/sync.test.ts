@@ -5,6 +5,7 @@ import {
   type ConditionProxy,
   type EventProxy,
   type JoinableQueueProxy,
+  type ListProxy,
   type LockProxy,
   LockStateError,
   type Manager,
@@ -141,6 +142,55 @@ describe.each(PLACES)("what waits in a manager (TestSyncManagerTypes), served fr
     await one.acquire();
     expect(await other.wait(1)).toBe(false);
     await shared.release();
+  });
+
+  it("has conditions that wait for what a predicate says, with the lock held", async () => {
+    const condition = await manager.condition();
+    const items = await manager.list<number>();
+    const child = inChild(
+      async (condition: ConditionProxy, items: ListProxy<number>) => {
+        for (let i = 0; i < 3; i++) {
+          await condition.withLock(async () => {
+            await items.push(i);
+            await condition.notify();
+          });
+        }
+      },
+      condition,
+      items,
+    );
+    const length = await condition.withLock(() =>
+      condition.waitFor(async () => {
+        const length = await items.length();
+        return length === 3 && length;
+      }),
+    );
+    expect([length, await child]).toEqual([3, 0]);
+    await condition.acquire();
+    expect(await condition.waitFor(() => 0, 5)).toBe(0);
+    expect(await condition.waitFor(() => "at once", 0)).toBe("at once");
+    const gaveUp = condition.waitFor(() => false, { signal: AbortSignal.abort(new Error("enough")) });
+    await expect(gaveUp).rejects.toThrow("enough");
+    await condition.release();
+    await expect(condition.waitFor(() => false)).rejects.toThrow(LockStateError);
+  });
+
+  it("has barriers whose action is called once a round, before any goes on", async () => {
+    const log = await manager.create("log");
+    const before = (await log.lines()).length;
+    const barrier = await manager.barrier(3, { action: "tick" });
+    for (let round = 1; round <= 5; round++) {
+      const seen = await Promise.all(
+        [1, 2, 3].map(() => barrier.wait({ timeout: 60_000 }).then(async () => (await log.lines()).length)),
+      );
+      expect(seen).toEqual([before + round, before + round, before + round]);
+    }
+    const broken = await manager.barrier(2, { action: "fail", timeout: 60_000 });
+    const first = expect(broken.wait()).rejects.toThrow(BrokenBarrierError);
+    await expect(broken.wait()).rejects.toThrow(new RangeError("the action fails"));
+    await first;
+    expect(await broken.broken()).toBe(true);
+    await expect(manager.barrier(2, { action: "list" as never })).rejects.toThrow(/registered as "list"/);
   });
 
   it("has barriers", async () => {

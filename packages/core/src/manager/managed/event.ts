@@ -13,8 +13,7 @@ export class ManagedEvent {
   /** Sets it: everybody who waits goes on. */
   set(): void {
     this.#isSet = true;
-    for (let each = this.#waiters.shift(); each !== undefined; each = this.#waiters.shift())
-      each.resolve(true);
+    for (const each of this.#waiters.takeAll()) each.resolve(true);
   }
 
   clear(): void {

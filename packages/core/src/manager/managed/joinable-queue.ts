@@ -25,7 +25,7 @@ export class ManagedJoinableQueue<T> extends ManagedQueue<T> {
     if (this.#unfinished === 0)
       throw new RangeError("taskDone() was called more often than there were items.");
     if (--this.#unfinished > 0) return;
-    for (let each = this.#joiners.shift(); each !== undefined; each = this.#joiners.shift()) each.resolve();
+    for (const each of this.#joiners.takeAll()) each.resolve();
   }
 
   /** Waits until the work on every item is done; rejects with TimeoutError after the timeout. */
