@@ -145,3 +145,49 @@ describe("min, max and argmin", () => {
     x.free();
   });
 });
+
+describe("norm", () => {
+  const n = 200_003;
+  it.each([1e300, 1e-300, 5e-324, 1e-160, 3e-154, 1])("of elements of size %d is in range", (size) => {
+    // Subnormal elements are whole multiples of the least one, and so is their norm.
+    const norm = kernels.norm(new Float64Array(n).fill(size));
+    expect(Math.abs(norm / size / Math.sqrt(n) - 1)).toBeLessThan(Math.max(1e-15, 5e-324 / size));
+  });
+
+  it("of long vectors is the sum, or the greatest, of absolute values as well", () => {
+    const x = Float64Array.from({ length: n }, (_, i) => (i % 2 ? i : -i));
+    expect(kernels.norm(x, { ord: "1" })).toBe((n * (n - 1)) / 2);
+    expect(kernels.norm(x.subarray(1), { ord: "inf" })).toBe(n - 1);
+    expect(kernels.norm(new Float32Array(n).fill(-3), { ord: "1" })).toBe(3 * n);
+  });
+
+  it("joins chunks of different sizes", () => {
+    const x = new Float64Array(n);
+    x[n - 1] = 3e-200;
+    x[5] = 4e-200;
+    expect(Math.abs(kernels.norm(x) / 5e-200 - 1)).toBeLessThan(1e-15);
+    x[n >> 1] = 1e300;
+    expect(kernels.norm(x)).toBe(1e300);
+    x[n >> 1] = Infinity;
+    expect(kernels.norm(x)).toBe(Infinity);
+    x[0] = Number.NaN;
+    expect(kernels.norm(x)).toBeNaN();
+    expect(kernels.norm(x.fill(0))).toBe(0);
+  });
+});
+
+describe("any, all and countNonzero", () => {
+  it("find the one that is different, wherever it stands, and NaN is not zero", () => {
+    for (const n of [1, 31, 1023, 1024, 1025, 100_000]) {
+      for (const at of new Set([0, n >> 1, n - 1])) {
+        const x = new Uint8Array(n);
+        const y = new Float64Array(n).fill(Number.NaN);
+        x[at] = 255;
+        y[at] = -0;
+        expect([kernels.any(x), kernels.countNonzero(x), kernels.all(x)]).toEqual([1, 1, Number(n === 1)]);
+        expect([kernels.all(y), kernels.countNonzero(y), kernels.any(y)]).toEqual([0, n - 1, Number(n > 1)]);
+      }
+    }
+    expect([kernels.any([]), kernels.all([]), kernels.countNonzero([])]).toEqual([0, 1, 0]);
+  });
+});

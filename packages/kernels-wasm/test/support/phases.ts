@@ -6,15 +6,17 @@ import { elementOf } from "../../src/prepare/signature.js";
 import { makeProblem, sizeNames } from "./problem.js";
 import { argumentsOf, heap, place } from "./run.js";
 import { sized } from "./sizes.js";
-import { axisProblems, optionProblems } from "./variants.js";
+import { axisProblems, choices, optionProblems } from "./variants.js";
 
 /** Phases of calls of many sizes: together, all that a kernel ever runs. */
 export function plannedPhases(name: string, entry: Kernel): Phase[] {
   return entry.dtypes.flatMap((dtype) => {
     const names = sizeNames(entry);
-    const plain = [1, 5, 100, 5000, 400_000].map((n) => {
+    const plain = [1, 5, 100, 5000, 400_000].flatMap((n) => {
       const sizes = names.length > 1 ? names.map(() => Math.ceil(Math.cbrt(n))) : [n];
-      return makeProblem(entry, dtype, sized(names, sizes), 1);
+      // Words may lead to phases of their own, and large sizes to phases that small ones do without.
+      const words = n < 400_000 ? [{}] : choices(entry);
+      return words.map((word) => makeProblem(entry, dtype, sized(names, sizes), 1, undefined, word));
     });
     const problems = [...plain, ...axisProblems(entry, dtype), ...optionProblems(entry, dtype)];
     const planned = problems.flatMap((problem) => {
