@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",
+    // One a core: left alone vitest keeps a core free.
+    maxWorkers: "100%",
     execArgv: ["--expose-gc", ...(isOld ? ["--experimental-wasm-relaxed-simd"] : [])],
     testTimeout: 60_000,
   },

@@ -1,4 +1,4 @@
-import { DTYPES, type DType, type TypedArrayOf } from "../dtypes.js";
+import { DTYPES, type DType, itemSize, type TypedArrayOf } from "../dtypes.js";
 import { lengthOf } from "./shape.js";
 
 /** Elements that may lie apart, in a buffer. */
@@ -32,38 +32,38 @@ export function* places(shape: readonly number[], strides: readonly number[]): G
 
 /** Copies elements into a typed array, in row-major order. */
 export function gather<T extends DType>(from: Elements<T>, into: TypedArrayOf<DType>): void {
-  visit(from, (all, at, i) => {
-    into[i] = all[at]!;
-  });
+  const { all, columns, step } = rowsOf(from);
+  let i = 0;
+  for (const row of firsts(from)) {
+    if (step === 1) into.set(all.subarray(row, row + columns), i);
+    else for (let column = 0; column < columns; column++) into[i + column] = all[row + column * step]!;
+    i += columns;
+  }
 }
 
 /** Writes numbers to elements, in row-major order; or one number to all of them. */
 export function scatter<T extends DType>(numbers: ArrayLike<number> | number, to: Elements<T>): void {
-  if (typeof numbers === "number") {
-    visit(to, (all, at) => {
-      all[at] = numbers;
-    });
-  } else {
-    visit(to, (all, at, i) => {
-      all[at] = numbers[i]!;
-    });
+  const { all, columns, step } = rowsOf(to);
+  let i = 0;
+  for (const row of firsts(to)) {
+    if (typeof numbers === "number") {
+      for (let column = 0; column < columns; column++) all[row + column * step] = numbers;
+    } else {
+      for (let column = 0; column < columns; column++) all[row + column * step] = numbers[i + column]!;
+    }
+    i += columns;
   }
 }
 
-/** Calls `each` with the buffer's elements, the place of an element in them, and its number. */
-function visit(
-  { buffer, dtype, ptr, shape, strides }: Elements,
-  each: (all: TypedArrayOf<DType>, at: number, i: number) => void,
-): void {
-  const all = elementsOf(dtype, buffer);
-  const first = ptr / all.BYTES_PER_ELEMENT;
-  const [rows, columns] = [shape.slice(0, -1), shape.at(-1) ?? 1];
-  const step = strides.at(-1) ?? 1;
-  let i = 0;
-  if (columns === 0) return;
-  for (const row of places(rows, strides.slice(0, -1))) {
-    for (let column = 0; column < columns; column++) each(all, first + row + column * step, i++);
-  }
+/** The buffer's elements, how many there are in a row, and how far apart. */
+function rowsOf({ buffer, dtype, shape, strides }: Elements) {
+  return { all: elementsOf(dtype, buffer), columns: shape.at(-1) ?? 1, step: strides.at(-1) ?? 1 };
+}
+
+/** Places of rows' first elements among those of the buffer. */
+function* firsts({ dtype, ptr, shape, strides }: Elements): Generator<number> {
+  const first = ptr / itemSize(dtype);
+  for (const row of places(shape.slice(0, -1), strides.slice(0, -1))) yield first + row;
 }
 
 /** All of a buffer as elements of a dtype. */

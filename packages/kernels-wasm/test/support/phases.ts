@@ -8,8 +8,16 @@ import { argumentsOf, heap, place } from "./run.js";
 import { sized } from "./sizes.js";
 import { axisProblems, choices, optionProblems } from "./variants.js";
 
+const planned = new Map<Kernel, readonly Phase[]>();
+
 /** Phases of calls of many sizes: together, all that a kernel ever runs. */
-export function plannedPhases(name: string, entry: Kernel): Phase[] {
+export function plannedPhases(name: string, entry: Kernel): readonly Phase[] {
+  const phases = planned.get(entry) ?? plan(name, entry);
+  planned.set(entry, phases);
+  return phases;
+}
+
+function plan(name: string, entry: Kernel): Phase[] {
   return entry.dtypes.flatMap((dtype) => {
     const names = sizeNames(entry);
     const plain = [1, 5, 100, 5000, 400_000].flatMap((n) => {

@@ -11,7 +11,13 @@ export function elementByElement(
     const element = result ?? dtype;
     // In double precision, for the bound of f32 to be measured from the exact result.
     const out = new DTYPES[element === "f32" ? "f64" : element](list[0]!.length);
-    for (let i = 0; i < out.length; i++) out[i] = each(...list.map((array) => array[i]!));
+    const [x, y] = list as [ArrayLike<number>, ArrayLike<number>];
+    for (let i = 0; i < out.length; i++) {
+      // Spelled out for one and two: lists made for every element are most of the time.
+      if (list.length === 1) out[i] = each(x[i]!);
+      else if (list.length === 2) out[i] = each(x[i]!, y[i]!);
+      else out[i] = each(...list.map((array) => array[i]!));
+    }
     return out;
   };
 }

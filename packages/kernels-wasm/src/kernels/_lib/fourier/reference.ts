@@ -6,7 +6,8 @@ export function dft(x: ArrayLike<number>, length: number, isInverse: boolean): F
   const out = new Float64Array(x.length);
   const roots = rootsOf(length, isInverse);
   for (let row = 0; row < x.length; row += 2 * length) {
-    const pairs = Float64Array.from({ length: 2 * length }, (_, i) => x[row + i]!);
+    const pairs = new Float64Array(2 * length);
+    for (let i = 0; i < pairs.length; i++) pairs[i] = x[row + i]!;
     out.set(transform(pairs, roots), row);
   }
   return isInverse ? out.map((value) => value / length) : out;
@@ -29,15 +30,19 @@ function transform(x: Float64Array, roots: Float64Array): Float64Array {
   const step = roots.length / x.length;
   const parts = Array.from({ length: factor }, (_, f) => {
     const some = new Float64Array(2 * part);
-    for (let j = 0; j < part; j++) some.set([x[2 * (j * factor + f)]!, x[2 * (j * factor + f) + 1]!], 2 * j);
+    for (let j = 0; j < part; j++) {
+      some[2 * j] = x[2 * (j * factor + f)]!;
+      some[2 * j + 1] = x[2 * (j * factor + f) + 1]!;
+    }
     return part > 1 ? transform(some, roots) : some;
   });
   const out = new Float64Array(2 * n);
   for (let f = 0; f < factor; f++) {
+    const some = parts[f]!;
     for (let k = 0; k < n; k++) {
-      const [at, root] = [2 * (k % part), 2 * ((f * k) % n) * step];
-      const [re, im] = [parts[f]![at]!, parts[f]![at + 1]!];
-      const [c, s] = [roots[root]!, roots[root + 1]!];
+      const at = 2 * (k % part);
+      const root = 2 * ((f * k) % n) * step;
+      const [re, im, c, s] = [some[at]!, some[at + 1]!, roots[root]!, roots[root + 1]!];
       out[2 * k]! += re * c - im * s;
       out[2 * k + 1]! += re * s + im * c;
     }

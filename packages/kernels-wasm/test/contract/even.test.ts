@@ -1,0 +1,3 @@
+import { contract } from "../support/contract.js";
+
+contract((index) => index % 2 === 0);
