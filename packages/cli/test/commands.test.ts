@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
 import { parseNumber } from "../src/input/number.js";
-import { parakern, temporaryFolder } from "./helpers/run-cli.js";
+import { parakern, parakernEach, temporaryFolder } from "./helpers/run-cli.js";
 
 interface KernelData {
   readonly name: string;
@@ -25,38 +25,44 @@ describe("parakern kernels", () => {
   });
 
   it("describes one, with examples that print what they say", async () => {
-    for (const { name } of await kernelList()) {
-      const { code, stdout } = await parakern(["kernels", name]);
+    const pages = await parakernEach((await kernelList()).map(({ name }) => ["kernels", name]));
+    for (const { code, stdout } of pages) {
       expect(code).toBe(0);
       expect(stdout).toMatch(/\nArguments\n[\s\S]*\nResult\n/);
       // An image has no place on a command line.
       if (stdout.includes("channels")) expect(stdout).not.toContain("\nExamples\n");
       else expect(stdout).toMatch(/\nExamples\n {2}\$ parakern run /);
     }
-  });
-
-  it("gives examples that run", async () => {
-    for (const { name } of await kernelList()) {
-      const { stdout } = await parakern(["kernels", name]);
-      if (!stdout.includes("\nExamples\n")) continue;
-      const [, line, shown] = /\$ parakern (run .*)\n {2}→ (.*)/.exec(stdout)!;
-      const args = [...line!.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word!);
-      const result = await parakern(args);
-      expect(result, line).toMatchObject({ code: 0, stderr: "" });
-      if (shown!.endsWith("…")) continue;
-      const printed = result.stdout.trim().split(/\s+/).map(parseNumber);
-      const wanted = shown!
-        .replace(/\w+: |[,;]/g, " ")
-        .trim()
-        .split(/\s+/)
-        .map(parseNumber);
-      // Several results stand one after the other there, and side by side here.
-      if (/\w+: /.test(shown!)) for (const list of [printed, wanted]) list.sort((a, b) => a! - b!);
-      expect(printed, line).toHaveLength(wanted.length);
-      for (const [i, value] of wanted.entries()) expect(printed[i], line).toBeCloseTo(value!, 9);
+    const examples = pages.flatMap(({ stdout }) => {
+      const found = /\nExamples\n[\s\S]*?\$ parakern (run .*)\n {2}→ (.*)/.exec(stdout);
+      return found ? [{ line: found[1]!, shown: found[2]! }] : [];
+    });
+    const results = await parakernEach(examples.map(({ line }) => wordsOf(line)));
+    for (const [i, { line, shown }] of examples.entries()) {
+      expect(results[i], line).toMatchObject({ code: 0, stderr: "" });
+      if (!shown.endsWith("…")) expectNumbers(results[i]!.stdout, shown, line);
     }
   });
 });
+
+/** A command line's words, as a shell would have them. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word!);
+}
+
+/** That what was printed are the numbers that an example shows. */
+function expectNumbers(text: string, shown: string, line: string): void {
+  const printed = text.trim().split(/\s+/).map(parseNumber);
+  const wanted = shown
+    .replace(/\w+: |[,;]/g, " ")
+    .trim()
+    .split(/\s+/)
+    .map(parseNumber);
+  // Several results stand one after the other there, and side by side here.
+  if (/\w+: /.test(shown)) for (const list of [printed, wanted]) list.sort((a, b) => a! - b!);
+  expect(printed, line).toHaveLength(wanted.length);
+  for (const [i, value] of wanted.entries()) expect(printed[i], line).toBeCloseTo(value!, 9);
+}
 
 describe("parakern info", () => {
   it("says what the machine has", async () => {

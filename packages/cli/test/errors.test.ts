@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parakern } from "./helpers/run-cli.js";
+import { parakern, parakernEach } from "./helpers/run-cli.js";
 
 /** Arguments, exit code, and what the one line on stderr says. */
 const REFUSED: readonly (readonly [args: readonly string[], code: number, says: string])[] = [
@@ -42,8 +42,11 @@ const REFUSED: readonly (readonly [args: readonly string[], code: number, says: 
 ];
 
 describe("what is refused", () => {
-  it.each(REFUSED)("parakern %j ends with %i", async (args, code, says) => {
-    const result = await parakern(args);
+  const results = parakernEach(REFUSED.map(([args]) => args));
+
+  it.each(REFUSED.map((row, i) => [...row, i] as const))("parakern %j ends with %i", async (...row) => {
+    const [, code, says, i] = row;
+    const result = (await results)[i]!;
     expect(result).toMatchObject({ code, stdout: "" });
     expect(result.stderr).toContain(says);
     expect(result.stderr).toMatch(/^parakern[ a-z]*: [^\n]+[.?!)]\n$/);

@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { numbersOf, parakern, shell } from "./helpers/run-cli.js";
+import { numbersOf, parakern, parakernEach, shell } from "./helpers/run-cli.js";
+
+/** Command lines, and what they print. */
+type Prints = readonly (readonly [args: readonly string[], stdout: string])[];
+
+function prints(verb: string, lines: Prints): void {
+  const results = parakernEach(lines.map(([args]) => [verb, ...args]));
+  it.each(lines.map((line, i) => [...line, i] as const))("%j prints %j", async (_, stdout, i) => {
+    expect((await results)[i]).toEqual({ code: 0, stdout, stderr: "" });
+  });
+}
 
 describe("parakern run", () => {
-  it.each([
+  prints("run", [
     [["sum", "1..100"], "5050\n"],
     [["sum", "1", "2", "3"], "6\n"],
     [["sum", "1,2", "3..5"], "15\n"],
@@ -22,9 +32,7 @@ describe("parakern run", () => {
     [["exp", "-inf", "0", "inf", "nan"], "0\n1\ninf\nnan\n"],
     [["sqrtCube", "2", "--dtype", "f32"], `${Math.fround(Math.sqrt(8))}\n`],
     [["--workers", "2", "sum", "1..4"], "10\n"],
-  ])("%j prints %j", async (args, stdout) => {
-    expect(await parakern(["run", ...args])).toEqual({ code: 0, stdout, stderr: "" });
-  });
+  ]);
 
   it("reads numbers from stdin, for the argument that is missing or written as -", async () => {
     expect(await parakern(["run", "sum"], { stdin: "1\n2\r\n3 4\n\n5,6" })).toMatchObject({
@@ -75,16 +83,14 @@ describe("parakern run", () => {
 });
 
 describe("parakern map", () => {
-  it.each([
+  prints("map", [
     [["sqrtCube", "1..4"], "1\n2.8284271247461903\n5.196152422706632\n8\n"],
     [["exp", "0", "-inf"], "1\n0\n"],
     [["threeHumpCamel", "0,0", "0,3"], "0\n9\n"],
     [["add", "1,10", "2,20", "-3,30"], "11\n22\n27\n"],
     [["axpy", "--alpha", "2", "1,10", "2,20"], "12\n24\n"],
     [["add", "1,10;2,20"], "11\n22\n"],
-  ])("%j prints %j", async (args, stdout) => {
-    expect(await parakern(["map", ...args])).toEqual({ code: 0, stdout, stderr: "" });
-  });
+  ]);
 
   it("takes an item a line from stdin", async () => {
     expect(await parakern(["map", "exp"], { stdin: "0\n\n0\n" })).toMatchObject({ stdout: "1\n1\n" });

@@ -21,14 +21,27 @@ export interface CliResult {
 }
 
 /** Starts `parakern` with nothing in its environment that changes colours. */
-export function start(args: readonly string[], { env = {}, cwd }: CliOptions = {}): ChildProcess {
+export function start(args: readonly string[], options: CliOptions = {}): ChildProcess {
+  return spawnNode([MAIN, ...args], options);
+}
+
+function spawnNode(args: readonly string[], { env = {}, cwd }: CliOptions): ChildProcess {
   const { NO_COLOR, FORCE_COLOR, ...rest } = process.env;
-  return spawn(process.execPath, [MAIN, ...args], { env: { ...rest, ...env }, cwd, stdio: "pipe" });
+  return spawn(process.execPath, args, { env: { ...rest, ...env }, cwd, stdio: "pipe" });
 }
 
 /** Runs `parakern` to its end. */
 export async function parakern(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   return finish(start(args, options), options.stdin ?? "");
+}
+
+const MANY = fileURLToPath(new URL("./many.mjs", import.meta.url));
+
+/** Runs many command lines that read no stdin, in one process: what starting Node for each would prove is proved once. */
+export async function parakernEach(lines: readonly (readonly string[])[]): Promise<CliResult[]> {
+  const { code, stdout, stderr } = await finish(spawnNode([MANY, JSON.stringify(lines)], {}), "");
+  if (code !== 0 || stderr !== "") throw new Error(`many.mjs ended with ${code}: ${stderr}`);
+  return JSON.parse(stdout) as CliResult[];
 }
 
 /** Runs a shell command in which `parakern` is the built command. */
