@@ -73,6 +73,22 @@ def mandelbrot(out, limit, x_min, x_max, y_min, y_max):
             out[row, column] = n
 
 
+@njit(parallel=True, cache=True)
+def julia(out, limit, c_real, c_imaginary, x_min, x_max, y_min, y_max):
+    height, width = out.shape
+    dx = (x_max - x_min) / width
+    dy = (y_max - y_min) / height
+    for row in prange(height):
+        for column in range(width):
+            r = x_min + (column + 0.5) * dx
+            i = y_min + (row + 0.5) * dy
+            n = 0
+            while n < limit and r * r + i * i <= 4.0:
+                r, i = r * r - i * i + c_real, 2 * (r * i) + c_imaginary
+                n += 1
+            out[row, column] = n
+
+
 def elementwise(kernel):
     def prepare(*arrays):
         out = np.empty_like(arrays[0])
@@ -93,10 +109,13 @@ def reduction(kernel):
     return prepare
 
 
-def escape_time(width, height, limit, *window):
-    out = np.empty((height, width), np.int32)
-    edges = [float(edge) for edge in window]
-    return lambda: mandelbrot(out, limit, *edges), lambda: out
+def escape_time(kernel):
+    def prepare(width, height, limit, *numbers):
+        out = np.empty((height, width), np.int32)
+        rest = [float(number) for number in numbers]
+        return lambda: kernel(out, limit, *rest), lambda: out
+
+    return prepare
 
 
 serve(
@@ -109,6 +128,7 @@ serve(
         "mul": elementwise(mul),
         "sum": reduction(total),
         "dot": reduction(dot),
-        "mandelbrot": escape_time,
+        "mandelbrot": escape_time(mandelbrot),
+        "julia": escape_time(julia),
     },
 )

@@ -43,6 +43,12 @@ def sort(out, x):
     out.sort()
 
 
+def softmax(out, x):
+    np.subtract(x, x.max(axis=-1, keepdims=True), out=out)
+    np.exp(out, out=out)
+    np.divide(out, out.sum(axis=-1, keepdims=True), out=out)
+
+
 def axpy(alpha, x, y):
     out = np.empty_like(x)
 
@@ -143,6 +149,7 @@ OPERATIONS = {
     "rsqrt": into(lambda out, x: np.divide(1, np.sqrt(x, out=out), out=out)),
     "relu": into(lambda out, x: np.maximum(x, 0, out=out)),
     "axpy": axpy,
+    "softmax": into(softmax),
     "sort": into(sort),
     "bincount": fresh(lambda x, least=0: np.bincount(x, minlength=least)),
     "argsort": fresh(lambda x: np.argsort(x, kind="stable")),

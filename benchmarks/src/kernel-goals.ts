@@ -24,6 +24,7 @@ const AGAINST: Readonly<Record<string, Goal>> = {
   "normal/numpy": ratioAtMost(0.35),
   "threeHumpCamel/numba": ratioAtMost(1.1),
   "mandelbrot/numba": ratioAtMost(0.65),
+  "julia/numba": ratioAtMost(0.65),
   "cumsum/numpy": ratioAtMost(0.35),
   "sort/numpy": ratioAtMost(0.8),
   "sort/numpy-avx2": ratioAtMost(0.8),
@@ -70,6 +71,7 @@ const CUSTOM: Readonly<Record<string, Custom>> = {
   gaussianBlur: { n: 1e6, label: "1e6" },
   resize: { n: 1e6, label: "1e6" },
   mandelbrot: { n: 1024 ** 2, label: "1024²" },
+  julia: { n: 1024 ** 2, label: "1024²" },
   outer: { n: 3000, label: "3000²" },
   matmul: { n: 1024 ** 2, dtype: "f32", label: "1024³ f32", flops: (n) => 2 * n ** 1.5 },
 };
