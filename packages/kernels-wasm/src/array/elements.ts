@@ -66,7 +66,16 @@ function* firsts({ dtype, ptr, shape, strides }: Elements): Generator<number> {
   for (const row of places(shape.slice(0, -1), strides.slice(0, -1))) yield first + row;
 }
 
-/** All of a buffer as elements of a dtype. */
-export function elementsOf(dtype: DType, buffer: ArrayBufferLike): TypedArrayOf<DType> {
-  return new (DTYPES[dtype] as new (buffer: ArrayBufferLike) => TypedArrayOf<DType>)(buffer);
+/** All of a buffer as elements of a dtype; the same view each time, as to make one takes longer than a short call. */
+export function elementsOf<T extends DType>(dtype: T, buffer: ArrayBufferLike): TypedArrayOf<T> {
+  let typed = views.get(buffer);
+  if (!typed) {
+    typed = {};
+    views.set(buffer, typed);
+  }
+  const View = DTYPES[dtype] as unknown as new (buffer: ArrayBufferLike) => TypedArrayOf<T>;
+  typed[dtype] ??= new View(buffer);
+  return typed[dtype] as TypedArrayOf<T>;
 }
+
+const views = new WeakMap<ArrayBufferLike, { [T in DType]?: TypedArrayOf<DType> }>();

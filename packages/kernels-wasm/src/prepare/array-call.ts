@@ -1,8 +1,9 @@
+import { elementsOf } from "../array/elements.js";
 import type { NDArray } from "../array/ndarray.js";
 import { isRowMajor } from "../array/strides.js";
 import type { ArrayOutput } from "../kernel.js";
 import type { Plan, PlanArray } from "../plan.js";
-import { costOf, planOf } from "./build-plan.js";
+import { costOf, planOf, type Work } from "./build-plan.js";
 import type { Checked } from "./checked.js";
 import { copyPhase } from "./copy-phase.js";
 import type { Holdings } from "./holdings.js";
@@ -13,6 +14,8 @@ import { trim } from "./trim.js";
 
 /** A result of a call: the array it will be, and where the plan writes it. */
 interface Target {
+  /** "" for the only one. */
+  readonly name: string;
   readonly result: NDArray;
   readonly written: PlanArray;
   readonly isGiven: boolean;
@@ -25,18 +28,31 @@ class ArrayCall implements PreparedCall {
   readonly plan: Plan;
   readonly costNs: number;
   readonly #held: Holdings;
-  readonly #results: () => KernelResult;
+  readonly #targets: readonly Target[];
+  readonly #rows: number;
 
-  constructor(name: string, plan: Plan, costNs: number, held: Holdings, results: () => KernelResult) {
+  constructor(
+    name: string,
+    work: Pick<Work, "costNs" | "rows">,
+    plan: Plan,
+    held: Holdings,
+    targets: readonly Target[],
+  ) {
     this.name = name;
     this.plan = plan;
-    this.costNs = costNs;
+    this.costNs = work.costNs;
     this.#held = held;
-    this.#results = results;
+    this.#targets = targets;
+    this.#rows = work.rows;
   }
 
   settle(): KernelResult {
-    const results = this.#results();
+    const count = this.#rows === 0 ? 0 : elementsOf("f64", this.#held.memory)[this.#rows / 8]!;
+    const first = this.#targets[0]!;
+    const results =
+      first.name === ""
+        ? resultOf(first, count)
+        : Object.fromEntries(this.#targets.map((target) => [target.name, resultOf(target, count)]));
     this.#held.release();
     return results;
   }
@@ -55,26 +71,30 @@ export function arrayCall(
 ): PreparedCall {
   const { signature, operands, sizes } = checked;
   const given = checkOuts(checked, outputs);
-  const targets = new Map<string, Target>();
-  for (const [name, output] of Object.entries(outputs)) {
-    targets.set(name, target(checked, output, held, given[name], name));
+  const targets: Target[] = [];
+  const outs: Record<string, PlanArray> = {};
+  let isTrimmed = false;
+  let length = 0;
+  for (const name of Object.keys(outputs)) {
+    const made = target(checked, outputs[name]!, held, given[name], name);
+    targets.push(made);
+    outs[name] = made.written;
+    isTrimmed ||= made.output.trimmed === true;
+    length += made.result.length;
   }
-  const first = targets.values().next().value!;
-  const rows = [...targets.values()].some(({ output }) => output.trimmed) ? held.scratch(8) : 0;
-  const results = () => settled(targets, held, rows);
+  const rows = isTrimmed ? held.scratch(8) : 0;
   const n =
-    operands.length > 0 ? (signature.broadcasts ? sizes.n! : operands[0]!.length) : first.result.length;
+    operands.length > 0 ? (signature.broadcasts ? sizes.n! : operands[0]!.length) : targets[0]!.result.length;
   // Over nothing no phase runs: sums of no terms are zeros.
-  if (n === 0 || [...targets.values()].every(({ result }) => result.length === 0)) {
-    for (const { result } of targets.values()) result.fill(empty);
-    if (rows !== 0) new Float64Array(held.heap.memory.buffer, rows, 1)[0] = 0;
-    return new ArrayCall(signature.name, [], 0, held, results);
+  if (n === 0 || length === 0) {
+    for (const { result } of targets) result.fill(empty);
+    if (rows !== 0) elementsOf("f64", held.memory)[rows / 8] = 0;
+    return new ArrayCall(signature.name, { costNs: 0, rows }, [], held, targets);
   }
+  const { written } = targets[0]!;
   const costNs = costOf(checked, n);
-  const { written } = first;
-  const outs = Object.fromEntries([...targets].map(([name, { written }]) => [name, written]));
   const work = { outs, out: written, count: written.length, costNs, result: written.ptr, rows };
-  return new ArrayCall(signature.name, planOf(checked, held, work), costNs, held, results);
+  return new ArrayCall(signature.name, work, planOf(checked, held, work), held, targets);
 }
 
 /** Where a result goes: the array that was given, checked, or one of unspecified content. */
@@ -83,21 +103,18 @@ function target(checked: Checked, output: ArrayOutput, held: Holdings, given: un
   const dtype = elementOf(output.dtype, checked.dtype);
   if (given === undefined) {
     const result = held.result(dtype, shape);
-    return { result, written: result, isGiven: false, output };
+    return { name, result, written: result, isGiven: false, output };
   }
   const result = held.pin(
     checkOut(checked, output, dtype, shape, given, name === "" ? "out" : `out.${name}`),
   );
-  if (isRowMajor(result.shape, result.strides)) return { result, written: result, isGiven: true, output };
+  if (isRowMajor(result.shape, result.strides))
+    return { name, result, written: result, isGiven: true, output };
   const written = held.temporary(dtype, shape);
   if (result.length > 0) held.after.push(copyPhase(held, written, result));
-  return { result, written, isGiven: true, output };
+  return { name, result, written, isGiven: true, output };
 }
 
-function settled(targets: ReadonlyMap<string, Target>, held: Holdings, rows: number): KernelResult {
-  const count = rows === 0 ? 0 : new Float64Array(held.heap.memory.buffer, rows, 1)[0]!;
-  const results = [...targets].map(([name, { result, isGiven, output }]) => {
-    return [name, output.trimmed ? trim(result, count, isGiven) : result] as const;
-  });
-  return targets.has("") ? results[0]![1] : Object.fromEntries(results);
+function resultOf({ result, isGiven, output }: Target, count: number): NDArray {
+  return output.trimmed ? trim(result, count, isGiven) : result;
 }

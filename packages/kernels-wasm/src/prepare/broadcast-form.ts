@@ -1,7 +1,10 @@
-import { collapse, stridesIn } from "../array/strides.js";
+import { sameShape } from "../array/shape.js";
+import { collapse, isRowMajor, stridesIn } from "../array/strides.js";
 import { itemSize } from "../dtypes.js";
 import { chunkCount, type Phase, type PhaseArg, type PlanArray } from "../plan.js";
 import type { Holdings } from "./holdings.js";
+
+const NO_TABLE: readonly number[] = [];
 
 /** Bytes that one element is repeated over for a row that it goes along with, as in assembly/_lib/rows.ts. */
 const REPEATED = 128;
@@ -22,6 +25,10 @@ export function broadcastForm(
   given: readonly PlanArray[],
   shape: readonly number[],
 ): BroadcastForm {
+  // What nearly every call is.
+  if (given.every((array) => isRowMajor(array.shape, array.strides) && sameShape(array.shape, shape))) {
+    return { arrays: given, table: NO_TABLE };
+  }
   const first = walk(given, shape);
   const isDeep = first.sizes.length > 2;
   const arrays = given.map((array, i) => {

@@ -3,6 +3,7 @@ import { defaultPhase } from "../default-plan.js";
 import type { ArrayOption, ArrayParam } from "../kernel.js";
 import type { PhaseArg, Plan, PlanArray, PlanContext } from "../plan.js";
 import { broadcastForm, withForm } from "./broadcast-form.js";
+import { CallContext } from "./call-context.js";
 import type { Checked } from "./checked.js";
 import type { Holdings } from "./holdings.js";
 
@@ -29,9 +30,15 @@ export function planOf(checked: Checked, held: Holdings, work: Work): Plan {
   const { signature } = checked;
   const { plan } = signature.entry;
   const phases = plan
-    ? plan(contextOf(checked, held, work)).filter((phase) => phase.count > 0)
+    ? withoutEmpty(plan(contextOf(checked, held, work)))
     : [defaultPhaseOf(checked, held, work)];
-  return [...held.before, ...phases, ...held.after];
+  // Most calls copy nothing, and a plan is made for each.
+  const isWhole = held.before.length === 0 && held.after.length === 0;
+  return isWhole ? phases : [...held.before, ...phases, ...held.after];
+}
+
+function withoutEmpty(plan: Plan): Plan {
+  return plan.every(({ count }) => count > 0) ? plan : plan.filter(({ count }) => count > 0);
 }
 
 function defaultPhaseOf(checked: Checked, held: Holdings, work: Work) {
@@ -87,24 +94,11 @@ function argumentsOf(
 }
 
 function contextOf(checked: Checked, held: Holdings, work: Work): PlanContext {
-  const { signature, dtype, sizes, numbers, along } = checked;
   const arrays: Record<string, PlanArray> = {};
-  for (const [i, array] of placed(checked, held).entries()) {
-    if (array) arrays[signature.arrays[i]!.param.name] = array;
+  const operands = placed(checked, held);
+  for (let i = 0; i < operands.length; i++) {
+    const array = operands[i];
+    if (array) arrays[checked.signature.arrays[i]!.param.name] = array;
   }
-  return {
-    name: signature.name,
-    dtype,
-    dims: sizes.n === undefined ? { ...sizes, n: work.out.length } : sizes,
-    arrays,
-    numbers,
-    along,
-    out: work.out,
-    outs: work.outs,
-    count: work.rows,
-    get memory() {
-      return held.memory;
-    },
-    scratch: (byteLength) => held.scratch(byteLength),
-  };
+  return new CallContext(checked, held, work, arrays);
 }

@@ -49,7 +49,8 @@ export function check(
     operands.push(isLeftOut ? undefined : checkOperand(signature, positioned, args, value, dtype, heap));
   }
   const { sizes, any, shapes } = bindSizes(signature, operands);
-  for (const [i, { param }] of signature.arrays.entries()) {
+  for (let i = 0; i < operands.length; i++) {
+    const { param } = signature.arrays[i]!;
     if (param.kind !== "array" || param.elements === undefined) continue;
     sizes[param.elements.greatest] = checkRange(name, param.name, operands[i]!, param.elements);
   }

@@ -1,3 +1,4 @@
+import { elementsOf } from "../array/elements.js";
 import { KernelArgumentError } from "../errors.js";
 import type { NumberOutput } from "../kernel.js";
 import { chunkCount, MAX_CHUNKS, type Plan } from "../plan.js";
@@ -49,7 +50,10 @@ class NumberCall implements PreparedCall {
 
   #merge(chunks: number): number {
     const { cells = 1, merge, finish } = this.#output;
-    const slots = new Float64Array(this.#held.heap.memory.buffer, this.#slots, chunks * cells);
+    const first = this.#slots / 8;
+    const all = elementsOf("f64", this.#held.memory);
+    if (chunks === 1 && !finish) return all[first]!;
+    const slots = all.subarray(first, first + chunks * cells);
     const merged = chunks === 1 ? slots : slots.subarray(0, cells);
     for (let c = 1; c < chunks; c++) merge!(merged, slots.subarray(c * cells, (c + 1) * cells));
     return finish ? finish(merged, this.#n) : merged[0]!;

@@ -26,7 +26,7 @@ export function checkOuts(
   { signature, out }: Checked,
   outputs: Readonly<Record<string, ArrayOutput>>,
 ): Readonly<Record<string, unknown>> {
-  if (Object.hasOwn(outputs, "")) return { "": out };
+  if ("" in outputs) return { "": out };
   if (out === undefined) return {};
   const names = Object.keys(outputs);
   const expected = `an object of arrays: ${names.join(", ")}`;

@@ -1,3 +1,4 @@
+import { elementsOf } from "../../array/elements.js";
 import { itemSize } from "../../dtypes.js";
 import type { ReferenceArgs } from "../../kernel.js";
 import { axis, flag } from "../../params.js";
@@ -39,8 +40,9 @@ export function reductionPlan(ns: number, paramOf: (context: PlanContext) => num
     const chunk = inner === 1 ? each : Math.ceil(each / WIDTH) * WIDTH;
     const stride = inner === 1 ? 2 * CELLS : (WIDTH + 1) * CELLS + WIDTH * PITCH * size;
     const slot = { base: scratch(Math.ceil(units / chunk) * stride), stride };
-    new Uint32Array(context.memory, table, words.length).set(words);
-    new Float64Array(context.memory, table + 32, 1)[0] = paramOf(context);
+    const { memory } = context;
+    elementsOf("u32", memory).set(words, table / 4);
+    elementsOf("f64", memory)[(table + 32) / 8] = paramOf(context);
     const first = {
       run: `${name}_${dtype}`,
       count: units,
