@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { explore, type Scenario, Violation } from "./explorer/explore.js";
+import { explore, type Scenario } from "./explorer/explore.js";
 import { loadGate } from "./explorer/load-gate.js";
+import { Violation } from "./explorer/search.js";
 import { mutants } from "./mutants.js";
 
 /** Small enough to be explored whole, and each with something that the others have not. */

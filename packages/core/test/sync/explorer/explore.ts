@@ -2,6 +2,7 @@ import { type GateKind, lockKind, semaphoreKind } from "../../../src/sync/gate-k
 import type { Sleep } from "../../../src/sync/steps.js";
 import type { Gate } from "./load-gate.js";
 import { type Op, replay, type Stage } from "./replay.js";
+import { type Fail, type Step as SearchStep, search } from "./search.js";
 
 /** What may happen in a run; budgets bound how often. Everything else that can happen is explored. */
 export interface Scenario {
@@ -36,7 +37,7 @@ interface Party {
   /** How often it still acquires. */
   left: number;
   /** What the operations of its function have returned so far. */
-  past: number[];
+  past: readonly number[];
   sleep: Sleep | undefined;
   /** Deaths that it has not looked after yet. */
   looks: number;
@@ -51,9 +52,6 @@ interface State {
   told: number;
   owed: number;
 }
-
-/** A promise is broken: with the steps that lead there. */
-export class Violation extends Error {}
 
 /** Visits every state that a scenario can reach, by every interleaving; how many there are. */
 export function explore(gate: Gate, scenario: Scenario): number {
@@ -73,43 +71,42 @@ export function explore(gate: Gate, scenario: Scenario): number {
     told: 0,
     owed: 0,
   };
-  const seen = new Set([JSON.stringify(start)]);
-  const open: { state: State; steps: readonly string[] }[] = [{ state: start, steps: [] }];
-  for (let item = open.pop(); item; item = open.pop()) {
-    const { state, steps } = item;
-    const fail = (message: string): never => {
-      throw new Violation(`${scenario.name}: ${message}\n${steps.join("\n")}`);
-    };
+  return search(scenario.name, start, keyOf, (state, fail) => {
     const next = successors(gate, kind, scenario, state, fail);
     const isOver = state.parties.every(({ doing }) => doing === "over" || doing === "dead");
     if (next.length === 0 && !isOver) fail("nothing can happen any more");
     if (isOver && state.told > state.owed) fail("a death was told twice");
-    for (const { label, after } of next) {
-      const key = JSON.stringify(after);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      open.push({ state: after, steps: [...steps, label] });
-    }
-  }
-  return seen.size;
+    return next;
+  });
 }
 
-interface Step {
-  readonly label: string;
-  readonly after: State;
+/** What tells a state from others, in as few letters as can be. */
+function keyOf({ words, parties, givesUp, deaths, told, owed }: State): string {
+  let key = `${words.join()};${givesUp},${deaths},${told},${owed}`;
+  for (const { doing, claims, left, past, sleep, looks } of parties) {
+    key += `;${doing}${claims ? 1 : 0},${left},${looks},${sleep ? `${sleep.index}:${sleep.expected}` : ""},${past.join()}`;
+  }
+  return key;
 }
+
+/** What parties share is not changed in place: neither `past` nor `sleep`. */
+function copyOf(state: State): State {
+  return { ...state, words: state.words.slice(), parties: state.parties.map((party) => ({ ...party })) };
+}
+
+type Step = SearchStep<State>;
 
 function successors(
   gate: Gate,
   kind: GateKind,
   scenario: Scenario,
   state: State,
-  fail: (message: string) => never,
+  fail: Fail,
 ): Step[] {
   const steps: Step[] = [];
   state.parties.forEach((party, who) => {
     const to = (label: string, change: (after: State, me: Party) => void): void => {
-      const after = structuredClone(state);
+      const after = copyOf(state);
       change(after, after.parties[who]!);
       steps.push({ label: `${who}: ${label}`, after });
     };
@@ -159,7 +156,7 @@ function operate(
   party: Party,
   who: number,
   to: To,
-  fail: (message: string) => never,
+  fail: Fail,
 ): void {
   const run = functionOf(gate, kind, party, who + 1);
   const now = replay(run, party.past);
@@ -167,7 +164,7 @@ function operate(
   const { op } = now;
   for (const woken of choices(state, op)) {
     to(`${party.doing}: ${op.name} ${op.a} ${op.b} ${op.c}`, (after, me) => {
-      me.past.push(perform(after, op, woken));
+      me.past = [...me.past, perform(after, op, woken)];
       const then = replay(run, me.past);
       if ("value" in then) finish(gate, after, me, then.value, fail);
     });
@@ -216,7 +213,7 @@ function perform({ words, parties }: State, op: Op, woken: readonly number[]): n
 }
 
 /** A function has returned. */
-function finish(gate: Gate, state: State, me: Party, value: unknown, fail: (message: string) => never): void {
+function finish(gate: Gate, state: State, me: Party, value: unknown, fail: Fail): void {
   const become = (doing: Doing, more: Partial<Party> = {}): void => {
     Object.assign(me, { doing, past: [], sleep: undefined, ...more });
   };
