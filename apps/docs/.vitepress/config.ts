@@ -4,7 +4,11 @@ import { isolation } from "./isolation.js";
 import { nav, sidebar } from "./navigation.js";
 import { searchSections } from "./search.js";
 
+/** Where the site will stand on its host: GitHub Pages puts a project below the name of its repository. */
+const base = process.env.PARAKERN_DOCS_BASE ?? "/";
+
 export default defineConfig({
+  base,
   lang: "en",
   title: "Parakern",
   titleTemplate: ":title · Parakern",
@@ -14,7 +18,8 @@ export default defineConfig({
   outDir: "dist",
   rewrites: { "generated/:rest*": "reference/:rest*" },
   head: [
-    ["link", { rel: "icon", href: "/mark.svg", type: "image/svg+xml" }],
+    ["script", { src: `${base}isolation.js` }],
+    ["link", { rel: "icon", href: `${base}mark.svg`, type: "image/svg+xml" }],
     ["meta", { name: "theme-color", content: "#0a6b66" }],
   ],
   markdown: {
