@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
+import { writeLlms } from "../scripts/llms.mjs";
 import { isolation } from "./isolation.js";
 import { nav, sidebar } from "./navigation.js";
 import { searchSections } from "./search.js";
@@ -24,7 +25,7 @@ export default defineConfig({
   ],
   markdown: {
     math: true,
-    theme: { light: "github-light-high-contrast", dark: "github-dark-dimmed" },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
   },
   themeConfig: {
     nav,
@@ -33,6 +34,8 @@ export default defineConfig({
     search: {
       provider: "local",
       options: {
+        // Named by what it shows: a label of its own would leave out the key.
+        translations: { button: { buttonText: "Search", buttonAriaLabel: "" } },
         miniSearch: {
           searchOptions: { boost: { title: 4, titles: 2, text: 1 } },
           _splitIntoSections: searchSections,
@@ -43,9 +46,11 @@ export default defineConfig({
       title: "There is no such page",
       quote: "It may have moved. Search finds it by its title.",
       linkText: "To the first page",
+      linkLabel: "To the first page",
     },
     footer: { message: "MIT licence", copyright: "Parakern contributors" },
   },
+  buildEnd: ({ outDir }) => writeLlms(outDir),
   vite: {
     plugins: [isolation()],
     resolve: { alias: { "#theme": fileURLToPath(new URL("./theme/", import.meta.url)) } },

@@ -48,4 +48,11 @@ describe("the built site", () => {
   it("has a page for what is not there", () => {
     expect(pages).toContain("/404.html");
   });
+
+  it("lists its pages for programs, each with a title and an address that is there", () => {
+    const lines = readFileSync(join(DIST, "llms.txt"), "utf8").match(/^- .*$/gm)!;
+    const listed = lines.map((line) => /^- \[[^\]]+\]\((\/[^)]+)\)/.exec(line)![1]!);
+    expect(listed.filter((path) => !pages.includes(path))).toEqual([]);
+    for (const name of Object.keys(registry)) expect(listed).toContain(`/kernels/${name}.html`);
+  });
 });

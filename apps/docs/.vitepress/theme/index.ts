@@ -10,6 +10,7 @@ import SpeedupFigure from "./components/SpeedupFigure.vue";
 import SpeedupTable from "./components/SpeedupTable.vue";
 import WorkersDiagram from "./components/WorkersDiagram.vue";
 import "./style.css";
+import "./print.css";
 
 export default {
   extends: DefaultTheme,
