@@ -48,11 +48,6 @@ export class Calls {
     door.unref();
   }
 
-  /** How many calls are under way. */
-  get underWay(): number {
-    return this.#calls.size;
-  }
-
   /** Rejects with the other side's error, a SerializationError, the signal's reason or a ConnectionLostError. */
   ask(question: Message, options: AskOptions): Promise<unknown> {
     return new Promise((resolve, reject) => {

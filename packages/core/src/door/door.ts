@@ -1,8 +1,9 @@
 import type { Socket } from "node:net";
 import { ConnectionLostError } from "../errors.js";
 import type { Channel, Message } from "./channel.js";
-import { decodeFrame, encodeFrame } from "./frame.js";
+import { decodeFrame } from "./frame.js";
 import { FrameReader } from "./frame-reader.js";
+import { FrameWriter } from "./frame-writer.js";
 import type { Extension } from "./tags.js";
 
 /** How one side of a door behaves. */
@@ -25,7 +26,8 @@ export class Door implements Channel {
   readonly #socket: Socket;
   readonly #options: DoorOptions;
   readonly #reader: FrameReader;
-  #batch: Buffer[] = [];
+  readonly #writer: FrameWriter;
+  #isFlushing = false;
   #error: Error | undefined;
   #isClosed = false;
   #isPaused = false;
@@ -35,6 +37,7 @@ export class Door implements Channel {
   constructor(socket: Socket, options: DoorOptions, first: Buffer = Buffer.alloc(0)) {
     this.#socket = socket;
     this.#options = options;
+    this.#writer = new FrameWriter(options.frameLimit);
     this.#reader = new FrameReader(options.frameLimit, (body, jsonLength) => {
       if (!this.#isClosed) this.onMessage(decodeFrame(body, jsonLength, this.extension));
     });
@@ -55,9 +58,11 @@ export class Door implements Channel {
   /** Encodes at once, and raises SerializationError where that fails; does nothing once the door is closed. */
   send(message: Message, name = "message"): void {
     if (this.#isClosed) return;
-    this.#batch.push(encodeFrame(message, this.#options.frameLimit, this.extension, name));
+    this.#writer.push(message, this.extension, name);
+    if (this.#isFlushing) return;
     // Those of one turn leave together: each write is a system call here, and a wake-up there.
-    if (this.#batch.length === 1) process.nextTick(() => this.#flush());
+    this.#isFlushing = true;
+    process.nextTick(() => this.#flush());
   }
 
   /** Closes once everything has left. */
@@ -101,11 +106,9 @@ export class Door implements Channel {
   }
 
   #flush(): void {
-    const batch = this.#batch;
-    if (batch.length === 0) return;
-    this.#batch = [];
-    if (this.#socket.destroyed) return;
-    const hasRoom = this.#socket.write(batch.length === 1 ? batch[0]! : Buffer.concat(batch));
+    this.#isFlushing = false;
+    if (this.#writer.isEmpty || this.#socket.destroyed) return;
+    const hasRoom = this.#socket.write(this.#writer.take());
     if (!hasRoom && this.#options.isPatient) this.#socket.pause();
   }
 

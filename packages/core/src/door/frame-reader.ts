@@ -20,26 +20,28 @@ export class FrameReader {
     this.#chunks.push(chunk);
     this.#size += chunk.length;
     if (this.#size < this.#wanted) return;
-    let bytes = this.#chunks.length === 1 ? chunk : Buffer.concat(this.#chunks, this.#size);
-    for (bytes = this.#take(bytes); bytes.length >= this.#wanted; bytes = this.#take(bytes));
-    this.#chunks = bytes.length > 0 ? [bytes] : [];
-    this.#size = bytes.length;
+    const bytes = this.#chunks.length === 1 ? chunk : Buffer.concat(this.#chunks, this.#size);
+    let offset = 0;
+    for (let end = this.#endOf(bytes, 0); end !== undefined; end = this.#endOf(bytes, offset)) {
+      const start = offset + PRELUDE_BYTES;
+      this.#onFrame(bytes.subarray(start, end), bytes.readUInt32LE(offset + 4));
+      offset = end;
+    }
+    this.#size = bytes.length - offset;
+    this.#chunks = this.#size > 0 ? [bytes.subarray(offset)] : [];
   }
 
-  /** Hands on the frame that bytes begin with, if all of it is there; returns what is left. */
-  #take(bytes: Buffer): Buffer {
+  /** Where the frame that begins at `offset` ends, if all of it is there. */
+  #endOf(bytes: Buffer, offset: number): number | undefined {
     this.#wanted = PRELUDE_BYTES;
-    if (bytes.length < PRELUDE_BYTES) return bytes;
-    const length = bytes.readUInt32LE(0);
-    const jsonLength = bytes.readUInt32LE(4);
-    if (length > this.#frameLimit || jsonLength > length) {
+    if (bytes.length - offset < PRELUDE_BYTES) return undefined;
+    const length = bytes.readUInt32LE(offset);
+    if (length > this.#frameLimit || bytes.readUInt32LE(offset + 4) > length) {
       throw new ProtocolError(`A frame announces ${length} bytes; the limit is ${this.#frameLimit}.`);
     }
-    const end = PRELUDE_BYTES + length;
-    this.#wanted = end;
-    if (bytes.length < end) return bytes;
-    this.#wanted = PRELUDE_BYTES;
-    this.#onFrame(bytes.subarray(PRELUDE_BYTES, end), jsonLength);
-    return bytes.subarray(end);
+    const end = offset + PRELUDE_BYTES + length;
+    if (end <= bytes.length) return end;
+    this.#wanted = end - offset;
+    return undefined;
   }
 }

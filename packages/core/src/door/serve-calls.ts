@@ -7,11 +7,27 @@ import type { Message } from "./channel.js";
 import type { Door } from "./door.js";
 
 /** One call of the other side. */
-export interface Served {
+export class Served {
+  readonly #door: Door;
+  readonly #call: number;
+  #signal: CallSignal | undefined;
+
+  constructor(door: Door, call: number) {
+    this.#door = door;
+    this.#call = call;
+  }
+
   /** Fires when the other side gives the call up, or is gone. */
-  readonly signal: CallSignal;
+  get signal(): CallSignal {
+    // Most calls wait for nothing.
+    this.#signal ??= new CallSignal();
+    return this.#signal;
+  }
+
   /** Tells something before the answer. */
-  tell(news: unknown): void;
+  tell(news: unknown): void {
+    this.#door.send([-this.#call, news]);
+  }
 }
 
 /** What is behind a door. */
@@ -26,49 +42,45 @@ export interface Servant {
 
 /** Answers the calls of the other side, as `Calls` makes them, until the door closes. */
 export function serveCalls(door: Door, servant: Servant, onClose: () => void): void {
-  const signals = new Map<number, CallSignal>();
+  /** Those that wait. */
+  const calls = new Map<number, Served>();
   const { most = Number.POSITIVE_INFINITY } = servant;
 
   door.onMessage = ([call, ...question]) => {
     if (!Number.isSafeInteger(call) || (call as number) < 0) throw new ProtocolError("A call has no number.");
     if (call === 0) servant.hear?.(question);
-    else if (question.length === 0) signals.get(call as number)?.abort();
+    else if (question.length === 0) calls.get(call as number)?.signal.abort();
     else answer(call as number, question);
   };
   door.onClose = () => {
-    for (const signal of signals.values()) signal.abort();
-    signals.clear();
+    for (const { signal } of calls.values()) signal.abort();
+    calls.clear();
     onClose();
   };
 
   const answer = (call: number, question: Message): void => {
-    if (signals.has(call)) throw new ProtocolError("Two calls have one number.");
-    if (signals.size >= most) throw new ProtocolError(`More than ${most} calls are under way.`);
-    const signal = new CallSignal();
-    signals.set(call, signal);
-    const tell = (news: unknown): void => door.send([-call, news]);
+    if (calls.has(call)) throw new ProtocolError("Two calls have one number.");
+    if (calls.size >= most) throw new ProtocolError(`More than ${most} calls are under way.`);
+    const served = new Served(door, call);
     try {
-      const value = servant.perform(question, { signal, tell });
-      if (isThenable(value))
+      const value = servant.perform(question, served);
+      if (isThenable(value)) {
+        calls.set(call, served);
         Promise.resolve(value).then(
-          (result) => succeed(call, result),
-          (error) => fail(call, error),
+          (result) => calls.delete(call) && succeed(call, result),
+          (error) => calls.delete(call) && sendError(door, call, encodeError(error)),
         );
-      else succeed(call, value);
+      } else succeed(call, value);
     } catch (error) {
-      fail(call, error);
+      sendError(door, call, encodeError(error));
     }
   };
   const succeed = (call: number, value: unknown): void => {
-    if (!signals.delete(call)) return;
     try {
       door.send(value === undefined ? [call] : [call, value], "result");
     } catch (error) {
       sendError(door, call, encodeError(error));
     }
-  };
-  const fail = (call: number, error: unknown): void => {
-    if (signals.delete(call)) sendError(door, call, encodeError(error));
   };
 }
 

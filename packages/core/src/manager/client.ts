@@ -14,9 +14,6 @@ export interface AskSettings {
   readonly name?: string | undefined;
 }
 
-/** Calls under way from which on they are a stream, whose errors do without the stack of each call. */
-const BUSY = 64;
-
 /** This thread's connection to one manager: calls, and the proxies of that manager's objects. */
 export class ManagerClient {
   readonly options: ConnectOptions;
@@ -42,11 +39,6 @@ export class ManagerClient {
   /** Resolves when the connection stands. Rejects with AuthenticationError, ConnectionLostError, ProtocolError or TimeoutError. */
   async opened(): Promise<void> {
     await this.#opening;
-  }
-
-  /** Whether so much is under way that what a single call costs matters. */
-  get isBusy(): boolean {
-    return this.#calls !== undefined && this.#calls.underWay >= BUSY;
   }
 
   /** Rejects with the other side's error, a SerializationError, the signal's reason or a ConnectionLostError. */

@@ -1,7 +1,7 @@
-import { callSite } from "../pool/call-site.js";
 import { Lockable } from "../sync/lockable.js";
 import { waitFor } from "../sync/wait-for.js";
 import { markHandle } from "../task/handle.js";
+import { withAwaiters } from "../task/stacks.js";
 import type { ManagerClient } from "./client.js";
 import { isCallable } from "./exposed.js";
 import { Op, type ShownReferent } from "./wire.js";
@@ -78,15 +78,18 @@ function define(prototype: object, name: string | symbol, value: unknown): void 
 }
 
 function methodNamed(name: string): (...args: unknown[]) => Promise<unknown> {
-  return function method(this: object, ...args: unknown[]): Promise<unknown> {
+  const plain = { name };
+  return async function method(this: object, ...args: unknown[]): Promise<unknown> {
     const { client, shown } = data.get(this)!;
     const last = args.at(-1);
-    // A stack costs a fifth of the call.
-    const settings = { callSite: client.isBusy ? undefined : callSite(method), name };
-    if (!hasSignal(last)) return client.ask([Op.call, shown[0], name, args], settings);
-    // A signal stays here: what it says is a message.
-    const { signal, ...rest } = last;
-    return client.ask([Op.call, shown[0], name, args.with(-1, rest)], { ...settings, signal });
+    try {
+      if (!hasSignal(last)) return await client.ask([Op.call, shown[0], name, args], plain);
+      // A signal stays here: what it says is a message.
+      const { signal, ...rest } = last;
+      return await client.ask([Op.call, shown[0], name, args.with(-1, rest)], { name, signal });
+    } catch (error) {
+      throw withAwaiters(error);
+    }
   };
 }
 
@@ -106,7 +109,7 @@ interface Iteration {
 
 async function* iterate(this: object): AsyncGenerator<unknown, void, undefined> {
   const { client, shown } = data.get(this)!;
-  const iteration = (await client.ask([Op.iterate, shown[0]], { callSite: callSite(iterate) })) as Iteration;
+  const iteration = (await client.ask([Op.iterate, shown[0]])) as Iteration;
   let isOver = false;
   try {
     for (let most = 1; !isOver; most = Math.min(2 * most, MOST_ITEMS)) {

@@ -2,7 +2,8 @@ import type { Message } from "../door/channel.js";
 import type { Door } from "../door/door.js";
 import { type Served, serveCalls } from "../door/serve-calls.js";
 import { ProtocolError } from "../errors.js";
-import { Holder, onBehalfOf } from "./caller.js";
+import type { WaitSignal } from "../exchange/call-signal.js";
+import { type Caller, Holder, onBehalfOf } from "./caller.js";
 import { Iteration } from "./iteration.js";
 import type { Kind } from "./kinds.js";
 import type { Referent, Referents } from "./referents.js";
@@ -14,6 +15,21 @@ export interface Service {
   readonly referents: Referents;
   /** Ends the server, if the word is its owner's. */
   shutdown(word: unknown): Promise<void>;
+}
+
+/** Whose signal is made where it is asked for. */
+class ServedCaller implements Caller {
+  readonly holder: Holder;
+  readonly #served: Served;
+
+  constructor(holder: Holder, served: Served) {
+    this.holder = holder;
+    this.#served = served;
+  }
+
+  get signal(): WaitSignal {
+    return this.#served.signal;
+  }
 }
 
 /** One connection: what it asks for, and what it holds. */
@@ -50,10 +66,10 @@ export class Session {
     this.#door.close();
   }
 
-  #perform([op, subject, ...rest]: Message, { signal }: Served): unknown {
+  #perform([op, subject, ...rest]: Message, served: Served): unknown {
     switch (op) {
       case Op.call:
-        return this.#call(subject, rest[0], rest[1], signal);
+        return this.#call(subject, rest[0], rest[1], served);
       case Op.create:
         return this.#create(subject, rest[0]);
       case Op.iterate:
@@ -68,7 +84,7 @@ export class Session {
     throw new ProtocolError(`There is no operation ${JSON.stringify(op)}.`);
   }
 
-  #call(id: unknown, method: unknown, args: unknown, signal: Served["signal"]): unknown {
+  #call(id: unknown, method: unknown, args: unknown, served: Served): unknown {
     const { object, shown } = this.#service.referents.find(id);
     if (typeof method !== "string" || !Array.isArray(args))
       throw new ProtocolError("A call has no method or arguments.");
@@ -77,7 +93,7 @@ export class Session {
       throw new ProtocolError(`${shown.kind} has no method "${method}" that may be called.`);
     }
     const callee = (object as Record<string, (...args: unknown[]) => unknown>)[method]!;
-    return onBehalfOf({ holder: this.holder, signal }, () => Reflect.apply(callee, object, args));
+    return onBehalfOf(new ServedCaller(this.holder, served), () => Reflect.apply(callee, object, args));
   }
 
   async #create(name: unknown, args: unknown): Promise<object> {

@@ -32,16 +32,16 @@ export async function performTask(
 }
 
 /** What a client may choose, checked by the pool itself; its abort is a message. */
-function ownOptions(sent: unknown, { signal, tell }: Served): MapOptions {
+function ownOptions(sent: unknown, served: Served): MapOptions {
   const { timeout, priority, chunkSize, wantsProgress } = (sent ?? {}) as SentOptions;
   const controller = new AbortController();
-  signal.addEventListener("abort", () => controller.abort());
+  served.signal.addEventListener("abort", () => controller.abort());
   return {
     signal: controller.signal,
     ...(timeout !== undefined && { timeout }),
     ...(priority !== undefined && { priority }),
     ...(chunkSize !== undefined && { chunkSize }),
-    ...(wantsProgress && { onProgress: (done: number, total: number) => tell([done, total]) }),
+    ...(wantsProgress && { onProgress: (done: number, total: number) => served.tell([done, total]) }),
   };
 }
 

@@ -12,6 +12,21 @@ export function joinStacks(remote: string, origin: ErrorOrigin): string {
   return [there, `    at … (in ${origin.where})`, here].filter((part) => part !== "").join("\n");
 }
 
+/** The line that names where the frames above it were. */
+const ORIGIN = /^ {4}at … \(in .*\)$/mu;
+
+/**
+ * Completes the stack of an error from elsewhere that an async function has just caught: by those who await that
+ * function. So a call pays for its call site only where it fails.
+ */
+export function withAwaiters(error: unknown): unknown {
+  if (error instanceof Error && error.stack?.split("\n").at(-1)?.match(ORIGIN)) {
+    const here = withoutOwnFrames(framesOf(new Error().stack ?? ""));
+    if (here !== "") error.stack += `\n${here}`;
+  }
+  return error;
+}
+
 /** Runs something that may raise at a user's call, and lets the stack begin at that call. */
 export function atCallSite<T>(run: () => T): T {
   const { stackTraceLimit } = Error;
