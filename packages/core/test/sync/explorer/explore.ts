@@ -96,13 +96,7 @@ function copyOf(state: State): State {
 
 type Step = SearchStep<State>;
 
-function successors(
-  gate: Gate,
-  kind: GateKind,
-  scenario: Scenario,
-  state: State,
-  fail: Fail,
-): Step[] {
+function successors(gate: Gate, kind: GateKind, scenario: Scenario, state: State, fail: Fail): Step[] {
   const steps: Step[] = [];
   state.parties.forEach((party, who) => {
     const to = (label: string, change: (after: State, me: Party) => void): void => {
