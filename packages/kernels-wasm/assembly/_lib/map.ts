@@ -4,7 +4,8 @@ import { rows2, rows3 } from "./rows";
 
 // Split: through the first and the second half of the range at once. Processors fetch ahead to the end of a page only, and
 // an operation that takes long leaves them no time to look beyond it (at 1e7 f64 on one thread, in ns an element: exp
-// 4.8 -> 2.4, threeHumpCamel 2.2 -> 1.8, but add 1.6 -> 1.9). Four vectors in flight hide the latency of operations.
+// 4.8 -> 2.4, threeHumpCamel 2.2 -> 1.8, but add 1.6 -> 1.9). Two vectors a turn are as fast as four, and half the code; what
+// is left over, less than a turn, goes one by one.
 
 /** Bytes of half a range, in whole turns of two vectors. */
 // @ts-ignore: decorator
@@ -19,15 +20,11 @@ function halfOf(bytes: usize): usize {
 export function map1<T, Op>(begin: usize, end: usize, x: usize, out: usize): void {
   const stop = end * sizeof<T>();
   let at = begin * sizeof<T>();
-  for (; at + 64 <= stop; at += 64) {
+  for (; at + 32 <= stop; at += 32) {
     const a = op<Op>().vector<T>(v128.load(x + at)), b = op<Op>().vector<T>(v128.load(x + at, 16));
-    const c = op<Op>().vector<T>(v128.load(x + at, 32)), d = op<Op>().vector<T>(v128.load(x + at, 48));
     v128.store(out + at, a);
     v128.store(out + at, b, 16);
-    v128.store(out + at, c, 32);
-    v128.store(out + at, d, 48);
   }
-  for (; at + 16 <= stop; at += 16) v128.store(out + at, op<Op>().vector<T>(v128.load(x + at)));
   for (; at < stop; at += sizeof<T>()) storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at)));
 }
 
@@ -46,8 +43,7 @@ export function map1Split<T, Op>(begin: usize, end: usize, x: usize, out: usize)
     v128.store(too, c);
     v128.store(too, d, 16);
   }
-  for (at += half; at + 16 <= stop; at += 16) v128.store(out + at, op<Op>().vector<T>(v128.load(x + at)));
-  for (; at < stop; at += sizeof<T>()) storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at)));
+  for (at += half; at < stop; at += sizeof<T>()) storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + at)));
 }
 
 // Operands that are broadcast: a loop goes along with its mask at -1, or stands still with 0, at 128 bytes of one repeated
@@ -69,19 +65,12 @@ export function map2<T, Op>(
 function loop2<T, Op>(n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize): void {
   const stop = n * sizeof<T>();
   let at: usize = 0;
-  for (; at + 64 <= stop; at += 64) {
+  for (; at + 32 <= stop; at += 32) {
     const p = x + (at & xm), q = y + (at & ym);
     const a = op<Op>().vector<T>(v128.load(p), v128.load(q));
     const b = op<Op>().vector<T>(v128.load(p, 16), v128.load(q, 16));
-    const c = op<Op>().vector<T>(v128.load(p, 32), v128.load(q, 32));
-    const d = op<Op>().vector<T>(v128.load(p, 48), v128.load(q, 48));
     v128.store(out + at, a);
     v128.store(out + at, b, 16);
-    v128.store(out + at, c, 32);
-    v128.store(out + at, d, 48);
-  }
-  for (; at + 16 <= stop; at += 16) {
-    v128.store(out + at, op<Op>().vector<T>(v128.load(x + (at & xm)), v128.load(y + (at & ym))));
   }
   for (; at < stop; at += sizeof<T>()) {
     storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + (at & xm)), loadOne<T>(y + (at & ym))));
@@ -114,10 +103,7 @@ function loop2Split<T, Op>(n: usize, x: usize, xm: usize, y: usize, ym: usize, o
     v128.store(too, c);
     v128.store(too, d, 16);
   }
-  for (at += half; at + 16 <= stop; at += 16) {
-    v128.store(out + at, op<Op>().vector<T>(v128.load(x + (at & xm)), v128.load(y + (at & ym))));
-  }
-  for (; at < stop; at += sizeof<T>()) {
+  for (at += half; at < stop; at += sizeof<T>()) {
     storeOne<T>(out + at, op<Op>().vector<T>(loadOne<T>(x + (at & xm)), loadOne<T>(y + (at & ym))));
   }
 }
