@@ -39,6 +39,7 @@ const ANY_NUMBER = 1.5;
 /** Values worth measuring, where the entry alone does not say them; a kernel that is not here goes without. */
 const SETTINGS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   histogram: { bins: 256, min: LOW, max: HIGH },
+  pixelate: { size: 8 },
 };
 
 /** A problem whose arrays together have about `n` elements each; square where they have two dimensions. */

@@ -27,9 +27,12 @@ export function interestingSizes(name: string, entry: Kernel, dtype: DType): Siz
   return [...new Set([...SMALL, ...edges.filter((n) => n > 0)])].map((n) => sized(names, [n]));
 }
 
-/** Sizes by name, and for arrays of any shape. */
+/** Sizes by name, and for arrays of any shape; from the first again where there are more names. */
 export function sized(names: readonly string[], sizes: readonly number[]): Sizes {
-  return { any: [sizes[0]!], ...Object.fromEntries(names.map((name, i) => [name, sizes[i]!])) };
+  return {
+    any: [sizes[0]!],
+    ...Object.fromEntries(names.map((name, i) => [name, sizes[i % sizes.length]!])),
+  };
 }
 
 /** Lengths of the chunks of a large call. */
