@@ -3,7 +3,6 @@ import { alongAxis, laneByLane, reductionPlan } from "./_lib/reduction.js";
 import { twofoldSum } from "./_lib/twofold.js";
 
 const COST = 0.4;
-const reduce = reductionPlan(COST);
 
 /** By scaling with a power of two, so that no square overflows or underflows. */
 function euclidean(sizes: number[], most: number): number {
@@ -53,8 +52,9 @@ export default defineKernel({
       result: [3, 6],
     },
   ],
-  plan: (context) => {
-    const name = ["norm", "norm_sum", "norm_max"][context.numbers.ord!]!;
-    return reduce({ ...context, name });
-  },
+  plan: reductionPlan(
+    COST,
+    () => 0,
+    ({ numbers }) => ["norm", "norm_sum", "norm_max"][numbers.ord!]!,
+  ),
 });

@@ -19,9 +19,14 @@ export const alongAxis = [
 ] as const;
 
 /** The plan of a reduction: `<name>_<dtype>` over segments of results, then `<name>_results_f64` where there are several. */
-export function reductionPlan(ns: number, paramOf: (context: PlanContext) => number = () => 0) {
+export function reductionPlan(
+  ns: number,
+  paramOf: (context: PlanContext) => number = () => 0,
+  nameOf: (context: PlanContext) => string = ({ name }) => name,
+) {
   return (context: PlanContext): Phase[] => {
-    const { name, dtype, along, arrays, out, scratch } = context;
+    const name = nameOf(context);
+    const { dtype, along, arrays, out, scratch } = context;
     const { length, inner } = along;
     const results = along.outer * inner;
     // Long lanes are cut where there are too few of them for many workers.
