@@ -19,7 +19,7 @@ export default defineKernel({
   accuracy: "The difference correctly rounded; NaN where a component is.",
   source: "scipy.spatial.distance.cdist.",
   notes:
-    "Points without dimensions are all at distance 0. Rows of y are packed first, in scratch memory of y's size.",
+    "NaN in a component makes the distance NaN, as in all other distances, where SciPy passes it over. Points without dimensions are all at distance 0. Rows of y are packed first, in scratch memory of y's size.",
   examples: [
     {
       args: [
