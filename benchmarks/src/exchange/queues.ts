@@ -105,3 +105,21 @@ export const bytesSync: SetScene = (context) => {
     return length;
   });
 };
+
+/** The same, awaited: what is made anew for each message is collected, and that takes longer than the way. */
+export const bytesInto: SetScene = (context) => {
+  const [ours, theirs] = pipe<Uint8Array, Uint8Array>({ context });
+  const echo = async (theirs: Connection<Uint8Array, Uint8Array>) => {
+    const buffer = new Uint8Array(1 << 20);
+    for (;;) await theirs.sendBytes(buffer, 0, await theirs.recvBytesInto(buffer));
+  };
+  const buffer = new Uint8Array(1 << 20);
+  return scene(context, echo, [theirs], async (times) => {
+    let length = 0;
+    for (let i = 0; i < times; i++) {
+      await ours.sendBytes(MIB);
+      length = await ours.recvBytesInto(buffer);
+    }
+    return length;
+  });
+};

@@ -71,6 +71,15 @@ export const SUBJECTS: readonly Subject[] = [
   },
   {
     ...faster,
+    id: "pipe-bytes-into",
+    what: "pipe, 1 MiB echoed, awaited, into memory that is there",
+    operation: "pipeBytes",
+    set: queues.bytesInto,
+    times: 20,
+    goals: { process: ratioAtLeast(1.5), thread: ratioAtLeast(4) },
+  },
+  {
+    ...faster,
     id: "pipe-bytes-sync",
     what: "pipe, 1 MiB echoed, blocking",
     operation: "pipeBytes",
