@@ -16,7 +16,8 @@ const ALLOWED: Record<string, readonly string[]> = {
 const SOLE_IMPORTERS: Record<string, RegExp> = {
   piscina: /^packages\/core\/src\/workers\/piscina\.ts$/,
   acorn: /^packages\/core\/src\/task\//,
-  "@parakern/kernels-wasm": /^packages\/core\/src\/(kernels|errors|features|index|door\/errors)\.ts$/,
+  "@parakern/kernels-wasm":
+    /^packages\/core\/src\/(kernels|errors|node-only-error|features|index|door\/errors)\.ts$/,
 };
 
 const IMPORT = /(?:^|[^.\w])(?:from\s+|import\s+|import\(\s*)["']([^"'\n]+)["']/g;

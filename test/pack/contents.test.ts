@@ -14,7 +14,10 @@ describe.each(PUBLISHED)("$name", ({ name, folder, maxUnpackedBytes }) => {
     const typed = files.some((path) => path.endsWith(".d.ts"));
     const compiled = sourceFiles(`${folder}/src/*ts`).flatMap((path) => compiledFrom(path, folder, typed));
     expect(compiled.filter((path) => !files.includes(path))).toEqual([]);
-    expect(files.filter((path) => !compiled.includes(path))).toMatchSnapshot();
+    // Chunks of the browser build are named by what is in them.
+    const others = files.filter((path) => !compiled.includes(path));
+    const names = others.map((path) => path.replace(/(\/web\/[\w-]+)-[0-9A-Z]{8}\.js$/, "$1-*.js"));
+    expect([...new Set(names)]).toMatchSnapshot();
   });
 
   it("stays within its size", () => {

@@ -13,6 +13,7 @@ export {
   ManagerStateError,
   ProtocolError,
 } from "./door/errors.js";
+export { NodeOnlyError } from "./node-only-error.js";
 
 /** A function that cannot leave this thread, because it uses something from around it: `E_CLOSURE`. */
 export class ClosureError extends ParakernError {

@@ -8,6 +8,7 @@ import {
   type KernelResult,
   loadModule,
   loadModuleSync,
+  type ModuleOptions,
   type Plan,
   type PreparedCall,
   prepare,
@@ -19,6 +20,7 @@ import { asyncScopes } from "./array-scopes.js";
 import { debug } from "./debug.js";
 import { arrayOnHugePages } from "./huge-pages.js";
 import { type CallOptions, checkCall } from "./pool/call-options.js";
+import { canBlock } from "./shared-memory.js";
 import { costs } from "./team/cost.js";
 import { isDescribable } from "./team/descriptor.js";
 import { functionTable } from "./team/functions.js";
@@ -41,6 +43,8 @@ export type PoolKernels = { readonly [N in keyof typeof registry]: KernelMethod<
 export interface KernelHost {
   readonly name: string;
   readonly workforce: Workforce & { readonly kind: BackendKind };
+  /** Where its kernels come from and what they work on, unless from their package and on a memory of its own. */
+  readonly memory?: (Pick<ModuleOptions, "wasmUrl" | "wasmModule"> & { readonly heap?: Heap }) | undefined;
   /** Throws where nothing can be submitted any more. */
   assertOpen(): void;
   /** Registers a call that has not submitted anything yet; returns its sign-off. */
@@ -68,7 +72,7 @@ export class PoolNumbers {
   /** Starts to compile the kernels. @throws OutOfMemoryError where the address space has no room for a memory. */
   constructor(host: KernelHost) {
     this.#host = host;
-    this.heap = new Heap();
+    this.heap = host.memory?.heap ?? new Heap();
     this.array = arrayOnHugePages(this.heap);
     this.arrays = new Arrays(this.array, new Scopes(this.heap, asyncScopes()));
     const methods = Object.entries<Kernel>(registry).map(([name, entry]) => [
@@ -77,7 +81,7 @@ export class PoolNumbers {
     ]);
     this.kernels = Object.fromEntries(methods);
     // Whoever calls first learns of an error.
-    loadModule()
+    this.#load()
       .then((module) => this.#link(module))
       .catch(() => {});
   }
@@ -107,10 +111,10 @@ export class PoolNumbers {
 
   #callSync(name: string, entry: Kernel, args: unknown[]): KernelResult {
     this.#host.assertOpen();
-    if (!this.#exports) this.#link(loadModuleSync());
+    if (!this.#exports) this.#link(loadModuleSync({ shared: this.heap.shared }));
     const call = prepare(name, entry, this.heap, args);
     try {
-      const isShared = costs.isWorthSync(call, this.#size) && this.#isShareable(call.plan);
+      const isShared = canBlock() && costs.isWorthSync(call, this.#size) && this.#isShareable(call.plan);
       if (!isShared || !this.#assemble().runSync(call.plan)) this.#runInline(call);
     } catch (error) {
       call.abandon();
@@ -142,7 +146,7 @@ export class PoolNumbers {
     const leave = this.#host.enter({ isStalled: false, stop });
     const start = performance.now();
     try {
-      this.#link(await loadModule());
+      this.#link(await this.#load());
       options.signal?.throwIfAborted();
       if (end) throw end.reason;
       await this.#run(call, remaining(options, start));
@@ -151,12 +155,17 @@ export class PoolNumbers {
     }
   }
 
+  #load(): Promise<WebAssembly.Module> {
+    const { wasmUrl, wasmModule } = this.#host.memory ?? {};
+    return loadModule({ wasmUrl, wasmModule, shared: this.heap.shared });
+  }
+
   get #size(): number {
     return this.#host.workforce.size;
   }
 
   #isShareable(plan: Plan): boolean {
-    return this.#host.workforce.kind === "thread" && isDescribable(plan);
+    return this.#host.workforce.kind === "thread" && this.heap.shared && isDescribable(plan);
   }
 
   #link(module: WebAssembly.Module): void {

@@ -1,8 +1,9 @@
 import { PoolClosedError, type WorkerCrashError } from "../errors.js";
-import { ship } from "../task/ship.js";
+import { hasSharedMemory } from "../shared-memory.js";
+import { ship, underCheck } from "../task/ship.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import type { Task } from "../task/task.js";
-import { keepOriginal } from "../workers/inline.js";
+import { keepOriginal } from "../workers/originals.js";
 import { awake } from "./awake.js";
 import { type CallOptions, checkCall } from "./call-options.js";
 import { withCallSite } from "./call-site.js";
@@ -18,6 +19,7 @@ import { Reception } from "./reception.js";
 import { Scheduler } from "./scheduler.js";
 import { Scratch } from "./scratch.js";
 import { type Source, Sources } from "./sources.js";
+import { submitAfter } from "./submit-after.js";
 
 /** All of a pool but its methods: what they share, and its end. */
 export class PoolCore {
@@ -88,6 +90,11 @@ export class PoolCore {
     return this.options.size;
   }
 
+  /** Whether its workers and this thread have the same SharedArrayBuffers. */
+  get sharesMemory(): boolean {
+    return this.options.backend !== "process" && hasSharedMemory();
+  }
+
   /** Starts the workers before the first task needs them. */
   warm(): void {
     if (this.#state === "open") this.#crew.fill();
@@ -109,7 +116,7 @@ export class PoolCore {
 
   submit(job: Job): void {
     if (this.#state === "over") job.fail(this.#closed());
-    else this.scheduler.submit(job);
+    else if (!submitAfter(underCheck(job.task), job, this)) this.scheduler.submit(job);
   }
 
   /** Registers a call that submits over time; it may go on doing so after `close`. Returns its sign-off. */

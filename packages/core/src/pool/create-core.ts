@@ -1,6 +1,6 @@
-import { ship } from "../task/ship.js";
-import type { Backend } from "../workers/backend.js";
-import { InlineBackend, keepOriginal } from "../workers/inline.js";
+import { ship, underCheck } from "../task/ship.js";
+import { loadBackend } from "../workers/load-backend.js";
+import { keepOriginal } from "../workers/originals.js";
 import type { CallSite } from "./call-site.js";
 import { PoolCore } from "./core.js";
 import type { Initializer } from "./initializer.js";
@@ -12,9 +12,13 @@ export function createCore(options: PoolOptions, site: CallSite): PoolCore {
   const checked = checkOptions(options);
   const { signal } = checked;
   signal?.throwIfAborted();
+  const initializer = initializerOf(options, checked, site);
   const core = new PoolCore(checked, {
-    initializer: initializerOf(options, checked, site),
-    backend: () => loadBackend(checked),
+    initializer,
+    backend: async () => {
+      if (initializer) await underCheck(initializer.task);
+      return loadBackend(checked);
+    },
   });
   if (signal) {
     const unhear = onAbort(signal, () => void core.terminate(signal.reason));
@@ -28,17 +32,6 @@ export function createCore(options: PoolOptions, site: CallSite): PoolCore {
 export function createThreads({ options: { name, size, resourceLimits } }: PoolCore): PoolCore {
   const checked = checkOptions({ name, size, ...(resourceLimits && { resourceLimits }) });
   return new PoolCore(checked, { initializer: undefined, backend: () => loadBackend(checked) });
-}
-
-async function loadBackend({ backend, name, size, resourceLimits }: CheckedOptions): Promise<Backend> {
-  if (backend === "inline") return new InlineBackend();
-  if (backend === "process") {
-    const { ProcessBackend } = await import("../workers/process.js");
-    return new ProcessBackend(name, resourceLimits);
-  }
-  // Only now: a program that makes no pool does not pay for piscina.
-  const { PiscinaBackend } = await import("../workers/piscina.js");
-  return new PiscinaBackend(size, resourceLimits);
 }
 
 function initializerOf(

@@ -25,9 +25,7 @@ export function map(
     const into = checkInto(options.into ?? (items.constructor as NumberArrayConstructor), items.length);
     const results = resultsIn(into, items.length);
     const numbers = sink as unknown as Sink<NumberArray>;
-    // Slots are shared memory.
-    if (core.options.backend !== "process")
-      new SlotsCall(core, shipped, items, results, options, site, numbers).start();
+    if (core.sharesMemory) new SlotsCall(core, shipped, items, results, options, site, numbers).start();
     else new ListCall(core, shipped, cutNumbers(items, results), options, site, numbers).start();
   } else mapList(core, shipped, cutList(listOf(items), Mode.map), options, site, sink);
 }

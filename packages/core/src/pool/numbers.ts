@@ -9,6 +9,7 @@ export function createNumbers(core: PoolCore, pool: object, makeThreads: () => P
     // Whoever has only the kernels has the pool: it is not dropped, and its workers stay.
     pool,
     name: core.options.name,
+    memory: core.options,
     workforce: isShared ? core.scheduler : threadsBeside(core, makeThreads),
     assertOpen: () => core.assertOpen(),
     enter: core.enter.bind(core),

@@ -1,6 +1,8 @@
-import { availableParallelism } from "node:os";
+import { checkContext } from "../process/context.js";
+import { cpuCount } from "../process/cpu-count.js";
 import type { Task } from "../task/task.js";
 import type { BackendKind, WorkerLimits } from "../workers/backend.js";
+import type { WebWorker } from "../workers/web-messages.js";
 import { DEFAULT_RESTARTS, type RestartLimit } from "./restarts.js";
 
 /** What a pool is made of; all of it is optional. `A` is what its initializer takes. */
@@ -29,6 +31,14 @@ export interface PoolOptions<A extends readonly unknown[] = never[]> {
   readonly resourceLimits?: WorkerLimits;
   /** Replacements of workers after which the pool gives up, if no task is completed in between: 5 in 10 s unless given. */
   readonly restarts?: RestartLimit;
+  /** In a browser: where `@parakern/core/worker` is served from, if a policy forbids workers made of a Blob. */
+  readonly workerUrl?: string | URL;
+  /** In a browser: makes the workers, each of the code of `@parakern/core/worker`. */
+  readonly createWorker?: () => WebWorker;
+  /** Where the binary of the kernels is served from, instead of the copy inside @parakern/kernels-wasm. */
+  readonly wasmUrl?: string | URL;
+  /** The kernels, compiled already. */
+  readonly wasmModule?: WebAssembly.Module;
   /** Terminates the pool; what is pending rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -43,14 +53,19 @@ export interface CheckedOptions {
   readonly resourceLimits: WorkerLimits | undefined;
   readonly restarts: RestartLimit;
   readonly signal: AbortSignal | undefined;
+  readonly workerUrl: string | URL | undefined;
+  readonly createWorker: (() => WebWorker) | undefined;
+  readonly wasmUrl: string | URL | undefined;
+  readonly wasmModule: WebAssembly.Module | undefined;
 }
 
 let count = 0;
 
 /** Checks options; raises a RangeError or TypeError that names the option. */
 export function checkOptions(options: PoolOptions): CheckedOptions {
-  const { size = availableParallelism(), backend = "thread", name = `pool ${++count}` } = options;
+  const { size = cpuCount(), backend = "thread", name = `pool ${++count}` } = options;
   const { restarts = DEFAULT_RESTARTS, resourceLimits, signal, baseUrl } = options;
+  const { workerUrl, createWorker, wasmUrl, wasmModule } = options;
   wholeNumber("size", size, 1);
   if (options.maxTasksPerChild !== undefined) wholeNumber("maxTasksPerChild", options.maxTasksPerChild, 1);
   wholeNumber("restarts.max", restarts.max, 0);
@@ -59,8 +74,11 @@ export function checkOptions(options: PoolOptions): CheckedOptions {
       `backend: expected "thread", "process" or "inline", got ${JSON.stringify(backend)}.`,
     );
   }
+  // Where there are no processes, this raises.
+  if (backend === "process") checkContext(backend);
   const maxTasksPerChild = options.maxTasksPerChild ?? Number.POSITIVE_INFINITY;
-  return { size, backend, name, maxTasksPerChild, restarts, resourceLimits, signal, baseUrl };
+  const places = { workerUrl, createWorker, wasmUrl, wasmModule };
+  return { size, backend, name, maxTasksPerChild, restarts, resourceLimits, signal, baseUrl, ...places };
 }
 
 /** Raises a RangeError unless a value is a whole number of at least `min`. */

@@ -1,3 +1,4 @@
+import { isShared } from "../shared-memory.js";
 import type { ShippedTask } from "../task/shipped-task.js";
 import { Copied } from "../workers/copied.js";
 import type { NumberArray, NumberArrayConstructor } from "../workers/number-array.js";
@@ -46,7 +47,7 @@ export class SlotsCall implements JobOwner, Watched, Source {
     this.#options = options;
     this.#sink = sink;
     this.#items = items;
-    if (!(items.buffer instanceof SharedArrayBuffer)) this.#copy = core.scratch.take(items.byteLength);
+    if (!isShared(items.buffer)) this.#copy = core.scratch.take(items.byteLength);
     this.#payload = {
       input: this.#copy ? viewLike(items, this.#copy) : items,
       output,

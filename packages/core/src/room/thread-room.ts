@@ -1,3 +1,5 @@
+import { BlockingError } from "../errors.js";
+import { canBlock } from "../shared-memory.js";
 import { keepAlive } from "../team/keep-alive.js";
 import type { Room, RoomWait } from "./room.js";
 
@@ -25,6 +27,10 @@ export class ThreadRoom implements Room {
   }
 
   waitSync(index: number, expected: number, timeoutMs?: number): RoomWait {
+    if (!canBlock())
+      throw new BlockingError(
+        "The thread of a page must not be blocked: use the form that returns a promise.",
+      );
     // Blocks until somebody wakes this word; returns at once where it has changed already.
     return Atomics.wait(this.words, index, expected, timeoutMs);
   }

@@ -1,10 +1,11 @@
-import { threadId } from "node:worker_threads";
 import { BlockingError } from "../errors.js";
 import { LinkSet } from "../exchange/link-set.js";
+import { nextId } from "../exchange/next-id.js";
 import type { ProcessContext } from "../process/child.js";
 import { checkContext, defaultContext } from "../process/context.js";
 import { canMap, createRoom } from "../room/create-room.js";
 import type { Room } from "../room/room.js";
+import { hasSharedMemory } from "../shared-memory.js";
 import type { SharedCore } from "../task/share.js";
 import { myHolder } from "./holder.js";
 import { RoomMem } from "./mem.js";
@@ -38,11 +39,9 @@ export interface SyncOptions {
   readonly context?: ProcessContext | undefined;
 }
 
-let made = 0;
-
 /** A core whose words this thread can reach. */
 export abstract class Home<O extends Ops> implements Core<O> {
-  readonly id = `${process.pid}.${threadId}.sync${++made}`;
+  readonly id = nextId();
   readonly room: Room;
   readonly mem: RoomMem;
   /** Others ask for everything over links, as they cannot reach the words; undefined where they can. */
@@ -76,7 +75,7 @@ export interface Place {
 
 /** A place for a new noun: shared with other processes where it may be and can be, else at home here. */
 export function newPlace(words: number, context: ProcessContext = defaultContext()): Place {
-  const isServed = checkContext(context) === "process" && !canMap();
+  const isServed = !(checkContext(context) === "process" ? canMap() : hasSharedMemory());
   return { room: createRoom(words * Int32Array.BYTES_PER_ELEMENT, isServed ? "thread" : context), isServed };
 }
 

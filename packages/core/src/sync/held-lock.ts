@@ -1,6 +1,7 @@
 // What a condition does with its lock, whichever kind that is.
 import { AbandonedLockError } from "../errors.js";
 import type { ProcessContext } from "../process/child.js";
+import { hasSharedMemory } from "../shared-memory.js";
 import { handleTypeNamed, handleTypeOf } from "../task/handle.js";
 import { Home, here } from "./core.js";
 import { GateHome } from "./gate-home.js";
@@ -72,7 +73,8 @@ export function reacquireSync(lock: AnyLock, depth: number): void {
 /** Who can share a lock. */
 export function contextOf(lock: AnyLock): ProcessContext {
   const { core } = innerOf(lock);
-  return core instanceof Home && !core.links && core.room.kind === "thread" ? "thread" : "process";
+  if (core instanceof Home && !core.links && core.room.kind === "thread") return "thread";
+  return hasSharedMemory() ? "process" : "thread";
 }
 
 /** How the lock inside of a condition travels. */

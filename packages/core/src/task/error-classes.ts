@@ -12,7 +12,12 @@ const native: readonly ErrorClass[] = [
   AggregateError,
   Error,
 ];
-const ours = Object.values(library).filter((value) => value.prototype instanceof Error) as ErrorClass[];
+const ours = Object.entries(library).flatMap(([name, value]) => {
+  if (!(value.prototype instanceof Error)) return [];
+  // Minifiers of programs shorten the names of classes, but not those of exports.
+  if (value.name !== name) Object.defineProperty(value, "name", { value: name });
+  return [value as ErrorClass];
+});
 const standIns = new Map<string, ErrorClass>();
 /** Names of classes come from tasks: there may be any number of them. */
 const STAND_INS = 256;

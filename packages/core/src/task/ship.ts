@@ -10,6 +10,8 @@ const TEXTS = 1024;
 let nextId = 1;
 const byObject = new WeakMap<object, ShippedTask>();
 const byText = new Map<string, ShippedTask>();
+/** What is still being checked, or was refused then: only where the parser has to be loaded first. */
+const checks = new Map<ShippedTask, Promise<void>>();
 
 /** How a task is shipped. */
 export interface ShipOptions {
@@ -35,9 +37,25 @@ function shipFunction(task: (...args: never[]) => unknown, base: string): Shippe
   const source = Function.prototype.toString.call(task);
   const { name } = task;
   return remembered(`${base}\n${name}\n${source}`, () => {
-    atCallSite(() => checkClosure(name, source));
-    return { kind: "source", id: nextId++, name, source, base };
+    const check = atCallSite(() => checkClosure(name, source));
+    const shipped: ShippedTask = { kind: "source", id: nextId++, name, source, base };
+    if (check) keepCheck(shipped, check);
+    return shipped;
   });
+}
+
+/** The check of a task that has not ended well yet; it rejects with a ClosureError. Undefined where nothing is to be waited for. */
+export function underCheck(task: ShippedTask): Promise<void> | undefined {
+  return checks.size === 0 ? undefined : checks.get(task);
+}
+
+function keepCheck(task: ShippedTask, check: Promise<void>): void {
+  checks.set(task, check);
+  // Whoever waits for it learns of a refusal, now and each time that it is submitted.
+  check.then(
+    () => checks.delete(task),
+    () => {},
+  );
 }
 
 function shipReference(task: unknown): ShippedTask {

@@ -1,19 +1,10 @@
 import { createThreadCarrier } from "../task/port-link.js";
-import type { Runnable } from "../task/resolve.js";
 import { resolveTask } from "../task/resolve.js";
-import type { ShippedTask } from "../task/shipped-task.js";
 import type { Backend, WorkerExit, WorkerHandle } from "./backend.js";
+import { originalOf } from "./originals.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
 import { Runner } from "./runner.js";
 import { LaneWords } from "./words.js";
-
-/** The functions that tasks were shipped from: inline they run themselves, so that breakpoints and stacks are the user's. */
-const originals = new WeakMap<ShippedTask, Runnable>();
-
-/** Remembers what a shipped task was made of. */
-export function keepOriginal(shipped: ShippedTask, task: unknown): void {
-  if (typeof task === "function") originals.set(shipped, task as Runnable);
-}
 
 let nextId = 1;
 
@@ -56,7 +47,7 @@ class InlineHandle implements WorkerHandle {
       carrier: createThreadCarrier(),
       words: (buffer) => new LaneWords(buffer),
       post: (message, transfer) => this.#reply(copy(message, transfer)),
-      resolve: (task) => originals.get(task) ?? resolveTask(task),
+      resolve: (task) => originalOf(task) ?? resolveTask(task),
       flush: () => undefined,
       join: () => {
         throw new Error("An inline worker cannot join a team: its thread is the caller's.");

@@ -1,3 +1,4 @@
+import { hasSharedMemory } from "../shared-memory.js";
 import type { CallerWords, WorkerWords } from "./lane-words.js";
 
 /** Tasks a lane can hold: the one that runs and those behind it. */
@@ -22,6 +23,11 @@ const WORDS = REPLIES + SLOTS;
 /** Two f64 a slot, behind the words: when the task began and ended. */
 const BYTES = WORDS * 4 + SLOTS * 16;
 
+/** Where no memory can be shared, only workers on the calling thread have such words. */
+function newBuffer(): SharedArrayBuffer {
+  return hasSharedMemory() ? new SharedArrayBuffer(BYTES) : (new ArrayBuffer(BYTES) as never);
+}
+
 /** The words of one lane, shared by the pool's thread and one worker. */
 export class LaneWords implements CallerWords, WorkerWords {
   readonly depth = SLOTS;
@@ -29,7 +35,7 @@ export class LaneWords implements CallerWords, WorkerWords {
   readonly #words: Int32Array;
   readonly #times: Float64Array;
 
-  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(BYTES)) {
+  constructor(buffer: SharedArrayBuffer = newBuffer()) {
     this.buffer = buffer;
     this.#words = new Int32Array(buffer, 0, WORDS);
     this.#times = new Float64Array(buffer, WORDS * 4);

@@ -5,12 +5,16 @@ import { hintFor, shims } from "./helpers.js";
 import { parseFunction } from "./parse.js";
 import type { Reference } from "./scope.js";
 
-/** Raises ClosureError unless a function uses nothing but its parameters, its locals and a worker's globals. */
-export function checkClosure(name: string, text: string): void {
+/**
+ * Raises ClosureError unless a function uses nothing but its parameters, its locals and a worker's globals. A promise of
+ * that, where the parser is still to be loaded: in browsers.
+ */
+export function checkClosure(name: string, text: string): Promise<void> | undefined {
   const label = name === "" ? "This function" : `"${name}"`;
   const { node, offset } = parseFunction(text, label);
   const free = freeNames(node).filter((use) => !(use.name in shims) && !isWorkerGlobal(use.name));
   if (free.length > 0) throw new ClosureError(explain(label, name, text, offset, free));
+  return undefined;
 }
 
 function explain(

@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { build } from "esbuild";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { ADVICE, findChromium } from "../../../../scripts/provision.mjs";
+
+/** What makes a page cross-origin isolated. */
+const ISOLATION = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
+const here = new URL(".", import.meta.url).pathname;
+
+/** A program as esbuild makes it of the built packages: where it lies, and what it warned of. */
+export async function bundle(source: string): Promise<{ folder: string; warnings: string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), "parakern-web-"));
+  const { warnings } = await build({
+    stdin: { contents: source, resolveDir: here, sourcefile: "app.js" },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    outdir: folder,
+    entryNames: "app",
+    absWorkingDir: folder,
+    external: ["./tasks.js"],
+    logLevel: "silent",
+  });
+  return { folder, warnings: warnings.map(({ text }) => text) };
+}
+
+/** A page of Chromium that runs a program, and what it has logged. */
+export interface Loaded extends AsyncDisposable {
+  readonly page: Page;
+  readonly logged: readonly string[];
+}
+
+export async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error(ADVICE);
+  return await chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** Serves a folder and opens its app; `isIsolated`: with the two headers. */
+export async function open(
+  browser: Browser,
+  folder: string,
+  { isIsolated, headers = {} }: { isIsolated: boolean; headers?: Record<string, string> },
+): Promise<Loaded> {
+  writeFileSync(
+    join(folder, "index.html"),
+    '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/app.js"></script>',
+  );
+  const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript" };
+  const server = createServer(({ url }, response) => {
+    const file = url === "/" ? "/index.html" : url!;
+    try {
+      const body = readFileSync(join(folder, file));
+      const type = types[extname(file)] ?? "application/octet-stream";
+      response
+        .writeHead(200, { "Content-Type": type, ...(isIsolated ? ISOLATION : {}), ...headers })
+        .end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const page = await browser.newPage();
+  const logged: string[] = [];
+  page.on("console", (message) => logged.push(message.text()));
+  page.on("pageerror", (error) => logged.push(String(error)));
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await page.waitForFunction("globalThis.parakern !== undefined");
+  return {
+    page,
+    logged,
+    async [Symbol.asyncDispose]() {
+      await page.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+export function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,4 @@
+/** As of `node:os`. */
+export function availableParallelism(): number {
+  return navigator.hardwareConcurrency || 1;
+}

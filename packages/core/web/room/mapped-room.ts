@@ -1,0 +1,2 @@
+/** Never made: browsers have no processes to share memory with. */
+export class MappedRoom {}
