@@ -123,6 +123,7 @@ export class Barrier {
     return coreOf(this).call("end", [false]);
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   abortSync(): void {
     here(coreOf(this), BarrierHome).endSync(false);
   }
@@ -132,6 +133,7 @@ export class Barrier {
     return coreOf(this).call("end", [true]);
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   resetSync(): void {
     here(coreOf(this), BarrierHome).endSync(true);
   }

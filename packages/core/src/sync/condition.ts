@@ -47,14 +47,17 @@ export class Condition extends Lockable {
     return lockOf(this).acquire(wait);
   }
 
+  /** The same, blocking this thread; raises BlockingError where that cannot be. */
   acquireSync(timeoutMs?: number): boolean {
     return lockOf(this).acquireSync(timeoutMs);
   }
 
+  /** Releases its lock. */
   release(): Promise<void> {
     return lockOf(this).release();
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   releaseSync(): void {
     lockOf(this).releaseSync();
   }
@@ -99,6 +102,7 @@ export class Condition extends Lockable {
     return waitFor.call(this, predicate, wait) as Promise<T>;
   }
 
+  /** The same for a predicate that returns no promise, blocking this thread; raises BlockingError where that cannot be. */
   waitForSync<T>(predicate: () => T, timeoutMs?: number): T {
     const deadline = deadlineOf(toTimeout(timeoutMs));
     for (;;) {
@@ -116,6 +120,7 @@ export class Condition extends Lockable {
     await coreOf(this).call("notify", [count]);
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   notifySync(count = 1): void {
     checkCount(count);
     const home = here(coreOf(this), RosterHome);
@@ -128,6 +133,7 @@ export class Condition extends Lockable {
     return this.notify(CONDITION_SLOTS);
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   notifyAllSync(): void {
     this.notifySync(CONDITION_SLOTS);
   }

@@ -24,6 +24,7 @@ export class Event {
     return coreOf(this).call("turn", [true]);
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   setSync(): void {
     here(coreOf(this), FlagHome).turn(true);
   }
@@ -33,6 +34,7 @@ export class Event {
     return coreOf(this).call("turn", [false]);
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   clearSync(): void {
     here(coreOf(this), FlagHome).turn(false);
   }
@@ -42,6 +44,7 @@ export class Event {
     return coreOf(this).call("isRaised", []);
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   isSetSync(): boolean {
     return here(coreOf(this), FlagHome).isRaised();
   }

@@ -7,8 +7,6 @@ export const NOBODY = 0x7fffffff;
 /** For so long a thread that was seen alive is not looked for again. */
 const FRESH_MS = 20;
 
-/** Told by those who saw them end. */
-const gone = new Set<number>();
 const seenAt = new Map<number, number>();
 let mine = 0;
 
@@ -26,18 +24,13 @@ export function myHolder(): number {
 /** Whether a holder has ended, as far as this thread can know; what was seen alive is believed for 20 ms. */
 export function isGone(holder: number): boolean {
   if (holder === myHolder()) return false;
-  if (holder === NOBODY || gone.has(holder)) return true;
+  if (holder === NOBODY) return true;
   const now = performance.now();
   if (now - (seenAt.get(holder) ?? Number.NEGATIVE_INFINITY) < FRESH_MS) return false;
   const lives = byKernel ? startOf(holder & TID_MASK) === holder : hasProcess(holder);
   if (seenAt.size > 1000) seenAt.clear();
   if (lives) seenAt.set(holder, now);
   return !lives;
-}
-
-/** Makes a thread known as ended to this one, where the system itself would not tell. */
-export function announceGone(pid: number, thread: number): void {
-  if (process.platform !== "linux") gone.add(packHolder(pid, thread));
 }
 
 const TID_BITS = 22;

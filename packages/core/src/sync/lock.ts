@@ -26,11 +26,13 @@ export class Lock extends Lockable {
     adopt(this, homeAt(newPlace(GATE_WORDS, options.context), lockHome), undefined);
   }
 
+  /** Takes it, waiting for that; resolves to false after the timeout. Rejects with the signal's reason; raises RangeError for a timeout below 0. */
   acquire(wait?: Wait): Promise<boolean> {
     const { timeout, signal } = toWait(wait);
     return gateOf(this).call("acquire", [timeout], signal ? { signal } : {});
   }
 
+  /** The same, blocking this thread; raises BlockingError where that cannot be. */
   acquireSync(timeoutMs?: number): boolean {
     return here(gateOf(this), GateHome).acquireSync(toTimeout(timeoutMs));
   }
@@ -40,6 +42,7 @@ export class Lock extends Lockable {
     if (!(await gateOf(this).call("release", []))) throw unheld();
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   releaseSync(): void {
     if (!here(gateOf(this), GateHome).release()) throw unheld();
   }
@@ -49,6 +52,7 @@ export class Lock extends Lockable {
     return !(await gateOf(this).call("isFree", []));
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   lockedSync(): boolean {
     return !here(gateOf(this), GateHome).isFree();
   }

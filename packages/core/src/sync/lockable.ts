@@ -10,6 +10,7 @@ export abstract class Lockable {
   abstract acquireSync(timeoutMs?: number): boolean;
   /** Gives it back, at once where the memory is shared; the promise is of use where it is asked over a link. */
   abstract release(): Promise<void>;
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   abstract releaseSync(): void;
 
   /** Takes it for a block: `await using guard = await lock.lock()`. Rejects with TimeoutError after the timeout. */

@@ -31,11 +31,13 @@ export abstract class Permits extends Lockable {
     );
   }
 
+  /** Takes a permit, waiting for that; resolves to false after the timeout. Rejects with the signal's reason; raises RangeError for a timeout below 0. */
   acquire(wait?: Wait): Promise<boolean> {
     const { timeout, signal } = toWait(wait);
     return coreOf(this).call("acquire", [timeout], signal ? { signal } : {});
   }
 
+  /** The same, blocking this thread; raises BlockingError where that cannot be. */
   acquireSync(timeoutMs?: number): boolean {
     return here(coreOf(this), GateHome).acquireSync(toTimeout(timeoutMs));
   }
@@ -47,6 +49,7 @@ export abstract class Permits extends Lockable {
     }
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   releaseSync(count = 1): void {
     const home = here(coreOf(this), GateHome);
     for (let i = checkCount(count); i > 0; i--) if (!home.release()) throw tooMany(this);
@@ -67,6 +70,7 @@ export abstract class Permits extends Lockable {
     return (await this.getValue()) === 0;
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   lockedSync(): boolean {
     return this.value === 0;
   }

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { LockStateError } from "../errors.js";
-import { type AnyCore, here, newPlace, type SyncOptions } from "./core.js";
+import type { WaitOptions } from "../exchange/wait-options.js";
+import { type AnyCore, type Core, here, newPlace, type SyncOptions } from "./core.js";
 import { GATE_WORDS } from "./gate.js";
-import { GateHome } from "./gate-home.js";
+import { GateHome, type GateOps } from "./gate-home.js";
 import { adopt, defineSyncHandle, homeAt } from "./handle.js";
 import { myHolder } from "./holder.js";
 import { gateOf, lockHome } from "./lock.js";
@@ -42,14 +43,9 @@ export class RLock extends Lockable {
     adopt(this, homeAt(newPlace(GATE_WORDS, options.context), lockHome), undefined);
   }
 
-  async acquire(wait?: Wait): Promise<boolean> {
-    const { timeout, signal } = toWait(wait);
-    const core = gateOf(this);
-    if (enterAgain(core)) return true;
-    const scope = scopeOf(core);
-    if (!(await core.call("acquire", [timeout], signal ? { signal } : {}))) return false;
-    possessions.set(core, { scope, depth: 1 });
-    return true;
+  /** Takes it, waiting for that; resolves to false after the timeout. Rejects with the signal's reason; raises RangeError for a timeout below 0. */
+  acquire(wait?: Wait): Promise<boolean> {
+    return acquireAgain(gateOf(this), toWait(wait));
   }
 
   /** As `acquire`, blocking; LockStateError where it would wait for an asynchronous function of this very thread. */
@@ -74,6 +70,7 @@ export class RLock extends Lockable {
     if (leaveOnce(core)) await core.call("release", []);
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   releaseSync(): void {
     const core = gateOf(this);
     const home = here(core, GateHome);
@@ -85,6 +82,7 @@ export class RLock extends Lockable {
     return !(await gateOf(this).call("isFree", []));
   }
 
+  /** The same at once, where the memory is shared; raises BlockingError where that has to be asked. */
   lockedSync(): boolean {
     return !here(gateOf(this), GateHome).isFree();
   }
@@ -103,6 +101,14 @@ export class RLock extends Lockable {
     if (isOwner(core)) return own();
     return scopes.run({ core, outer: scopes.getStore() }, own);
   }
+}
+
+async function acquireAgain(core: Core<GateOps>, { timeout, signal }: WaitOptions): Promise<boolean> {
+  if (enterAgain(core)) return true;
+  const scope = scopeOf(core);
+  if (!(await core.call("acquire", [timeout], signal ? { signal } : {}))) return false;
+  possessions.set(core, { scope, depth: 1 });
+  return true;
 }
 
 /** The scope of a lock that this code is in. */
