@@ -1,4 +1,4 @@
-import type { Patch } from "./explorer/load-gate.js";
+import type { Patch } from "./explorer/load-protocol.js";
 
 /** Mistakes that one could make. Each must be found; `find` stands in `gate.ts` exactly once. */
 export const mutants: readonly (Patch & { readonly name: string })[] = [
