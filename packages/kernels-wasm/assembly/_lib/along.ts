@@ -1,6 +1,6 @@
 // Reductions along an axis, or over all elements: one driver for all kernels, which come as functions. The table
 // (src/kernels/_lib/reduction.ts): results, length, inner, elements in a segment, segments, bytes of an element, result type,
-// cells, then a parameter and the result of no elements as f64. Element k of result r stands at (r / inner · length + k) ·
+// cells, then a parameter and the result of no elements as f64, and a mask of bytes that choose elements, or 0. Element k of result r stands at (r / inner · length + k) ·
 // inner + r % inner. A unit is a segment of a result; its cells are three f64, and behind them how many elements there were.
 
 /** Writes the cells of x[begin], ..., x[end - 1]. */
@@ -28,20 +28,20 @@ export function along(
 ): void {
   const results = load<usize>(table), length = load<usize>(table, 4), inner = load<usize>(table, 8);
   const segment = load<usize>(table, 12), isWhole = load<usize>(table, 16) == 1, size = load<usize>(table, 20);
+  const mask = load<usize>(table, 48);
   for (let unit = begin; unit < end; ) {
     const part = unit / results, r = unit - part * results, outer = r / inner, column = r - outer * inner;
-    const from = part * segment, to = min(length, from + segment);
-    let width: usize = 1;
-    if (inner == 1) {
-      fold(from, to, x + r * length * size, slot);
+    const from = part * segment, to = min(length, from + segment), corner = outer * length * inner + column;
+    const width = min(min(end - unit, inner - column), WIDTH);
+    if (inner == 1 && mask == 0) {
+      fold(from, to, x + corner * size, slot);
+      store<f64>(slot, <f64>(to - from), 24);
     } else {
-      width = min(min(end - unit, inner - column), WIDTH);
-      columns(x + (outer * length * inner + column) * size, from, to, inner * size, width, size, slot, fold, merge);
+      columns(x + corner * size, mask == 0 ? 0 : mask + corner, from, to, inner, width, size, slot, fold, merge);
     }
     for (let j: usize = 0; j < width; j++) {
       const cells = slot + j * CELLS;
-      store<f64>(cells, <f64>(to - from), 24);
-      if (isWhole) put(table, out, r + j, finish(cells, <f64>(to - from), load<f64>(table, 32)));
+      if (isWhole) put(table, out, r + j, cells, finish);
       else memory.copy(load<usize>(table, 28) + (unit + j) * CELLS, cells, CELLS);
     }
     unit += width;
@@ -54,40 +54,69 @@ export function results(begin: usize, end: usize, out: usize, table: usize, merg
   for (let r = begin; r < end; r++) {
     const cells = base + r * CELLS;
     for (let part: usize = 1; part < segments; part++) join(cells, base + (part * count + r) * CELLS, merge);
-    put(table, out, r, finish(cells, load<f64>(cells, 24), load<f64>(table, 32)));
+    put(table, out, r, cells, finish);
   }
 }
 
+/** Adds the cells `b` to `a`; either may be of no elements. */
 function join(a: usize, b: usize, merge: Merge): void {
+  const n = load<f64>(a, 24), m = load<f64>(b, 24);
+  if (n == 0) return memory.copy(a, b, CELLS);
+  if (m == 0) return;
   merge(a, b);
-  store<f64>(a, load<f64>(a, 24) + load<f64>(b, 24), 24);
+  store<f64>(a, n + m, 24);
 }
 
-/** Cells of `width` columns, tile by tile: their elements are brought together behind the cells. */
+/**
+ * Cells of `width` columns, tile by tile: their elements, or those that the mask chooses, are brought together behind the
+ * cells. `stride`: elements from row to row.
+ */
 function columns(
-  x: usize, from: usize, to: usize, stride: usize, width: usize, size: usize, slot: usize, fold: Fold, merge: Merge,
+  x: usize, mask: usize, from: usize, to: usize, stride: usize, width: usize, size: usize, slot: usize, fold: Fold, merge: Merge,
 ): void {
   const next = slot + WIDTH * CELLS, pieces = next + CELLS, pitch = PITCH * size;
+  for (let j: usize = 0; j < width; j++) store<f64>(slot + j * CELLS, 0, 24);
   for (let begin = from; begin < to; begin += TILE) {
     const end = min(to, begin + TILE);
-    for (let k = begin; k < end; k++) {
-      const source = x + k * stride, target = pieces + (k - begin) * size;
-      if (size == 8) for (let j: usize = 0; j < width; j++) store<u64>(target + j * pitch, load<u64>(source + j * 8));
-      else if (size == 4) for (let j: usize = 0; j < width; j++) store<u32>(target + j * pitch, load<u32>(source + j * 4));
-      else for (let j: usize = 0; j < width; j++) store<u8>(target + j * pitch, load<u8>(source + j));
-    }
+    if (mask == 0) gather(x, begin, end, stride, width, size, pieces);
     for (let j: usize = 0; j < width; j++) {
-      const cells = slot + j * CELLS, piece = pieces + j * pitch - begin * size;
-      fold(begin, end, piece, begin == from ? cells : next);
-      if (begin != from) {
-        store<f64>(next, <f64>(end - begin), 24);
-        join(cells, next, merge);
-      } else store<f64>(cells, <f64>(end - begin), 24);
+      const piece = pieces + j * pitch, cells = slot + j * CELLS;
+      const first = mask == 0 ? begin : 0;
+      const last = mask == 0 ? end : chosen(x + j * size, mask + j, begin, end, stride, size, piece);
+      if (last == first) continue;
+      fold(first, last, piece - first * size, next);
+      store<f64>(next, <f64>(last - first), 24);
+      join(cells, next, merge);
     }
   }
 }
 
-function put(table: usize, out: usize, r: usize, value: f64): void {
+/** Brings rows [begin, end) of each column together. */
+function gather(x: usize, begin: usize, end: usize, stride: usize, width: usize, size: usize, pieces: usize): void {
+  const pitch = PITCH * size;
+  for (let k = begin; k < end; k++) {
+    const source = x + k * stride * size, target = pieces + (k - begin) * size;
+    if (size == 8) for (let j: usize = 0; j < width; j++) store<u64>(target + j * pitch, load<u64>(source + j * 8));
+    else if (size == 4) for (let j: usize = 0; j < width; j++) store<u32>(target + j * pitch, load<u32>(source + j * 4));
+    else for (let j: usize = 0; j < width; j++) store<u8>(target + j * pitch, load<u8>(source + j));
+  }
+}
+
+/** Brings those elements of one column together whose byte in the mask is not 0; returns how many there are. */
+function chosen(x: usize, mask: usize, begin: usize, end: usize, stride: usize, size: usize, piece: usize): usize {
+  let count: usize = 0;
+  // Each is written, and what comes after it overwrites it if it was not chosen.
+  for (let k = begin * stride; k < end * stride; k += stride) {
+    if (size == 8) store<u64>(piece + count * 8, load<u64>(x + k * 8));
+    else if (size == 4) store<u32>(piece + count * 4, load<u32>(x + k * 4));
+    else store<u8>(piece + count, load<u8>(x + k));
+    count += usize(load<u8>(mask + k) != 0);
+  }
+  return count;
+}
+
+function put(table: usize, out: usize, r: usize, cells: usize, finish: Finish): void {
+  const n = load<f64>(cells, 24), value = n == 0 ? load<f64>(table, 40) : finish(cells, n, load<f64>(table, 32));
   const type = load<u32>(table, 24);
   if (type == 0) store<f64>(out + r * 8, value);
   else if (type == 1) store<f32>(out + r * 4, <f32>value);

@@ -1,5 +1,5 @@
 import { array, defineKernel } from "../kernel.js";
-import { alongAxis, laneByLane, reductionPlan } from "./_lib/reduction.js";
+import { alongAxisWhere, laneByLane, reductionPlan } from "./_lib/reduction.js";
 
 const COST = 0.35;
 
@@ -8,7 +8,7 @@ export default defineKernel({
   formula: "\\exists i: x_i \\ne 0",
   family: "reduction",
   dtypes: ["f64", "f32", "i32", "u32", "u8"],
-  params: [array("x", { doc: "The elements, such as a comparison gives." }), ...alongAxis],
+  params: [array("x", { doc: "The elements, such as a comparison gives." }), ...alongAxisWhere],
   output: { kind: "number", along: "u8", empty: 0, doc: "1 if there is one, otherwise 0; NaN is not zero." },
   cost: COST,
   complexity: "O(n)",

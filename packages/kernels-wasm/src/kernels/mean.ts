@@ -1,5 +1,5 @@
 import { array, defineKernel } from "../kernel.js";
-import { alongAxis, laneByLane, reductionPlan } from "./_lib/reduction.js";
+import { alongAxisWhere, laneByLane, reductionPlan } from "./_lib/reduction.js";
 import { twofoldSum } from "./_lib/twofold.js";
 
 const COST = 0.3;
@@ -8,9 +8,9 @@ export default defineKernel({
   summary: "The arithmetic mean of all elements, or of those along an axis.",
   formula: "\\frac{1}{n} \\sum_{i=0}^{n-1} x_i",
   family: "reduction",
-  dtypes: ["f64", "f32"],
-  params: [array("x", { doc: "The elements." }), ...alongAxis],
-  output: { kind: "number", along: "T", empty: Number.NaN, doc: "The mean; NaN of no elements." },
+  dtypes: ["f64", "f32", "i32", "u32", "u8"],
+  params: [array("x", { doc: "The elements." }), ...alongAxisWhere],
+  output: { kind: "number", along: "F", empty: Number.NaN, doc: "The mean; NaN of no elements." },
   cost: COST,
   complexity: "O(n)",
   reference: laneByLane((lane) => twofoldSum(lane) / lane.length),
@@ -31,5 +31,5 @@ export default defineKernel({
       result: [2, 4],
     },
   ],
-  plan: reductionPlan(COST),
+  plan: reductionPlan(COST, { nothing: Number.NaN }),
 });

@@ -1,5 +1,5 @@
 import { array, defineKernel } from "../kernel.js";
-import { alongAxis, laneByLane, reductionPlan } from "./_lib/reduction.js";
+import { alongAxisWhere, laneByLane, reductionPlan } from "./_lib/reduction.js";
 
 const COST = 0.35;
 
@@ -7,16 +7,16 @@ export default defineKernel({
   summary: "The least element of all, or of those along an axis; NaN if there is one.",
   formula: "\\min_i x_i",
   family: "reduction",
-  dtypes: ["f64", "f32"],
-  params: [array("x", { doc: "The elements, at least one." }), ...alongAxis],
+  dtypes: ["f64", "f32", "i32", "u32", "u8"],
+  params: [array("x", { doc: "The elements, at least one." }), ...alongAxisWhere],
   output: {
     kind: "number",
     along: "T",
-    doc: "The least element. NaN wins over every number, as in NumPy, and −0 is less than +0.",
+    doc: "The least element. NaN wins over every number, as in NumPy, and −0 is less than +0. Where a mask chooses nothing: Infinity, or the greatest number of the dtype.",
   },
   cost: COST,
   complexity: "O(n)",
-  reference: laneByLane((lane) => lane.reduce((a, b) => Math.min(a, b))),
+  reference: laneByLane((lane) => lane.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)),
   ulp: 0,
   accuracy: "Exact.",
 
@@ -33,5 +33,5 @@ export default defineKernel({
       result: [1, 3],
     },
   ],
-  plan: reductionPlan(COST),
+  plan: reductionPlan(COST, { nothing: Number.POSITIVE_INFINITY }),
 });

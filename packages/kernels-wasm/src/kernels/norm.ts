@@ -52,9 +52,7 @@ export default defineKernel({
       result: [3, 6],
     },
   ],
-  plan: reductionPlan(
-    COST,
-    () => 0,
-    ({ numbers }) => ["norm", "norm_sum", "norm_max"][numbers.ord!]!,
-  ),
+  plan: reductionPlan(COST, {
+    nameOf: ({ numbers }) => ["norm", "norm_sum", "norm_max"][numbers.ord!]!,
+  }),
 });

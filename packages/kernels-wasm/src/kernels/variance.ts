@@ -1,5 +1,5 @@
 import { array, defineKernel, option } from "../kernel.js";
-import { alongAxis, laneByLane, reductionPlan } from "./_lib/reduction.js";
+import { alongAxisWhere, laneByLane, reductionPlan } from "./_lib/reduction.js";
 import { twofoldSum } from "./_lib/twofold.js";
 
 /** Twice, so that nothing cancels. */
@@ -19,7 +19,7 @@ export default defineKernel({
   dtypes: ["f64", "f32"],
   params: [
     array("x", { doc: "The elements." }),
-    ...alongAxis,
+    ...alongAxisWhere,
     option("ddof", {
       doc: "What is taken from the number of elements that is divided by: 1 for a sample.",
       default: 0,
@@ -49,5 +49,5 @@ export default defineKernel({
       result: [2, 8],
     },
   ],
-  plan: reductionPlan(COST, ({ numbers }) => numbers.ddof!),
+  plan: reductionPlan(COST, { param: ({ numbers }) => numbers.ddof!, nothing: Number.NaN }),
 });

@@ -191,3 +191,40 @@ describe("any, all and countNonzero", () => {
     expect([kernels.any([]), kernels.all([]), kernels.countNonzero([])]).toEqual([0, 1, 0]);
   });
 });
+
+describe("where", () => {
+  it("is broadcast to the array, and counts what it chooses", () => {
+    const rows = [
+      [1, 2, 3],
+      [4, 5, 6],
+    ];
+    expect(kernels.sum(rows, { where: [1, 0, 1] })).toBe(14);
+    expect(kernels.mean(rows, { where: [[1], [0]] })).toBe(2);
+    expect(kernels.mean(rows, { axis: 1, where: [0, 2, 1] }).toArray()).toEqual([2.5, 5.5]);
+    expect(() => kernels.sum(rows, { where: [1, 0] })).toThrow("sum: where: expected shape (2, 3)");
+  });
+
+  it("gives the result of nothing where it chooses nothing", () => {
+    const none = { where: 0 as never };
+    const results = (["sum", "mean", "min", "max", "std", "any", "all"] as const).map((name) =>
+      kernels[name]([1, 2], none),
+    );
+    expect(results).toEqual([0, Number.NaN, Infinity, -Infinity, Number.NaN, 0, 1]);
+    const bytes = Uint8Array.of(3, 4);
+    expect(
+      [kernels.min(bytes, { ...none, axis: 0 }), kernels.max(bytes, { ...none, axis: 0 })].map((x) =>
+        x.toArray(),
+      ),
+    ).toEqual([255, 0]);
+  });
+});
+
+describe("whole numbers", () => {
+  it("are summed up exactly, beyond their own range", () => {
+    const many = new Int32Array(1_000_003).fill(-(2 ** 31));
+    expect(kernels.sum(many)).toBe(-(2 ** 31) * 1_000_003);
+    expect(kernels.mean(Uint32Array.of(2 ** 32 - 1, 2 ** 32 - 3))).toBe(2 ** 32 - 2);
+    const columns = kernels.sum(many.subarray(0, 6), { axis: 0 });
+    expect([columns.dtype, columns.toArray()]).toEqual(["f64", -6 * 2 ** 31]);
+  });
+});

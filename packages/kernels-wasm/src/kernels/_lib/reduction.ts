@@ -1,7 +1,7 @@
 import { elementsOf } from "../../array/elements.js";
 import { itemSize } from "../../dtypes.js";
 import type { ReferenceArgs } from "../../kernel.js";
-import { axis, flag } from "../../params.js";
+import { arrayOption, axis, flag } from "../../params.js";
 import { chunkSize, type Phase, type PlanContext } from "../../plan.js";
 
 // As in assembly/_lib/along.ts.
@@ -18,11 +18,29 @@ export const alongAxis = [
   flag("keepDims", { doc: "Keep the axis, with size 1." }),
 ] as const;
 
+/** The same, of chosen elements. */
+export const alongAxisWhere = [
+  ...alongAxis,
+  arrayOption("where", {
+    doc: "Which elements count: those where it is not 0. It is broadcast to the shape of x.",
+    dtype: "u8",
+  }),
+] as const;
+
+/** What a reduction may say of itself. */
+interface Reduction {
+  /** A number for its last step. */
+  readonly param?: (context: PlanContext) => number;
+  /** The result where a mask chooses nothing; 0 unless said otherwise. */
+  readonly nothing?: number;
+  /** What its phases' names begin with, where that is not its own. */
+  readonly nameOf?: (context: PlanContext) => string;
+}
+
 /** The plan of a reduction: `<name>_<dtype>` over segments of results, then `<name>_results_f64` where there are several. */
 export function reductionPlan(
   ns: number,
-  paramOf: (context: PlanContext) => number = () => 0,
-  nameOf: (context: PlanContext) => string = ({ name }) => name,
+  { param, nothing = 0, nameOf = ({ name }) => name }: Reduction = {},
 ) {
   return (context: PlanContext): Phase[] => {
     const name = nameOf(context);
@@ -37,17 +55,20 @@ export function reductionPlan(
     const units = results * segments;
     const size = itemSize(dtype);
     const cells = segments === 1 ? 0 : scratch(units * CELLS);
-    const table = scratch(48);
+    const table = scratch(64);
+    const mask = arrays.where?.ptr ?? 0;
+    const isTiled = inner > 1 || mask !== 0;
     const type = TYPES.indexOf(out.dtype);
     const words = [results, length, inner, own, segments, size, type, cells];
-    const least = Math.ceil(units / (inner === 1 ? 512 : MAX_COLUMN_CHUNKS));
+    const least = Math.ceil(units / (isTiled ? MAX_COLUMN_CHUNKS : 512));
     const each = Math.max(least, Math.round(wanted / own), 1);
     const chunk = inner === 1 ? each : Math.ceil(each / WIDTH) * WIDTH;
-    const stride = inner === 1 ? 2 * CELLS : (WIDTH + 1) * CELLS + WIDTH * PITCH * size;
+    const stride = isTiled ? (WIDTH + 1) * CELLS + WIDTH * PITCH * size : 2 * CELLS;
     const slot = { base: scratch(Math.ceil(units / chunk) * stride), stride };
     const { memory } = context;
     elementsOf("u32", memory).set(words, table / 4);
-    elementsOf("f64", memory)[(table + 32) / 8] = paramOf(context);
+    elementsOf("f64", memory).set([param?.(context) ?? 0, nothing], table / 8 + 4);
+    elementsOf("u32", memory)[table / 4 + 12] = mask;
     const first = {
       run: `${name}_${dtype}`,
       count: units,
@@ -64,13 +85,14 @@ export function laneByLane(
   reduce: (lane: number[], numbers: ReferenceArgs["numbers"]) => number,
 ): (args: ReferenceArgs) => ArrayLike<number> | number {
   return ({ arrays, along: { outer, length, inner }, numbers }) => {
-    const x = arrays.x!;
+    const { x, where } = arrays as { x: ArrayLike<number>; where?: ArrayLike<number> };
     const lanes = Array.from({ length: outer * inner }, (_, r) => {
       const first = Math.floor(r / inner) * length * inner + (r % inner);
-      return reduce(
-        Array.from({ length }, (_, k) => x[first + k * inner]!),
-        numbers,
-      );
+      const lane: number[] = [];
+      for (let at = first; at < first + length * inner; at += inner) {
+        if (where === undefined || where[at] !== 0) lane.push(x[at]!);
+      }
+      return reduce(lane, numbers);
     });
     return numbers.axis === undefined ? lanes[0]! : lanes;
   };
