@@ -27,6 +27,9 @@ const guide = part("Guide", "/guide/", {
   choosing: "Thread, process or inline",
   errors: "Errors, and what to do",
   debugging: "Debugging",
+  testing: "Testing code that uses pools",
+  deploying: "Deploying",
+  migrating: "Migrating",
 });
 
 const multiprocessing = [
