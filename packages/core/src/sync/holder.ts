@@ -7,6 +7,8 @@ export const NOBODY = 0x7fffffff;
 /** For so long a thread that was seen alive is not looked for again. */
 const FRESH_MS = 20;
 
+/** Told by those who saw them end. */
+const gone = new Set<number>([NOBODY]);
 const seenAt = new Map<number, number>();
 let mine = 0;
 
@@ -24,13 +26,18 @@ export function myHolder(): number {
 /** Whether a holder has ended, as far as this thread can know; what was seen alive is believed for 20 ms. */
 export function isGone(holder: number): boolean {
   if (holder === myHolder()) return false;
-  if (holder === NOBODY) return true;
+  if (gone.has(holder)) return true;
   const now = performance.now();
   if (now - (seenAt.get(holder) ?? Number.NEGATIVE_INFINITY) < FRESH_MS) return false;
   const lives = byKernel ? startOf(holder & TID_MASK) === holder : hasProcess(holder);
   if (seenAt.size > 1000) seenAt.clear();
   if (lives) seenAt.set(holder, now);
   return !lives;
+}
+
+/** Makes a thread known as ended to this one, where the system itself would not tell: in browsers. */
+export function announceGone(holder: number): void {
+  gone.add(holder);
 }
 
 const TID_BITS = 22;

@@ -109,7 +109,7 @@ export class WebHandle implements WorkerHandle {
   }
 
   #leave(): void {
-    if (this.#holder) announceGone(0, this.#holder);
+    if (this.#holder) announceGone(this.#holder);
     this.#port.close();
     this.#end({ exitCode: this.#exitCode, error: this.#error });
   }

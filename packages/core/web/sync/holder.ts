@@ -15,7 +15,7 @@ export function isGone(holder: number): boolean {
   return gone.has(holder);
 }
 
-/** Makes a thread known as ended to this one, by its number as a holder. */
-export function announceGone(_pid: number, holder: number): void {
+/** Makes a thread known as ended to this one. */
+export function announceGone(holder: number): void {
   gone.add(holder);
 }
