@@ -65,6 +65,6 @@ function parameterType(param: Param): string {
 }
 
 function element(dtype: string): string {
-  if (dtype === "F") return "Float<T>";
+  if (dtype === "F") return 'T extends "f32" ? "f32" : "f64"';
   return dtype === "T" ? "T" : `"${dtype}"`;
 }

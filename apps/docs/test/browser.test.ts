@@ -20,8 +20,11 @@ describe.each([{ isolated: true }, { isolated: false }])(
 
     beforeAll(async () => {
       site = await serveSite({ isolated });
+      page = await browser.newPage();
       // Without the service worker that stands in for the headers: this is what a page is where it cannot run.
-      page = await browser.newPage({ serviceWorkers: "block" });
+      await page.route("**/isolation.js", (route) =>
+        route.fulfill({ contentType: "text/javascript", body: "" }),
+      );
       page.on("console", (message) => {
         if (["error", "warning"].includes(message.type()))
           complaints.push(`${page.url()}: ${message.text()}`);

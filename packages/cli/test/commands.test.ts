@@ -143,7 +143,7 @@ describe("parakern bench", () => {
     const { rows } = JSON.parse(stdout) as { rows: { kernel: string; workersMs: number }[] };
     expect(rows.map(({ kernel }) => kernel)).toEqual((await kernelList()).map(({ name }) => name));
     for (const { workersMs } of rows) expect(workersMs).toBeGreaterThan(0);
-  });
+  }, 300_000);
 
   it("times the kernels and sizes that are named", async () => {
     const { stdout } = await parakern(["bench", "sum", "--sizes", "10,1e3"]);

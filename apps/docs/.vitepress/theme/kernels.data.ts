@@ -13,6 +13,8 @@ export interface ParamData {
   readonly kind: Param["kind"];
   /** The element type; "T" is that of the call. */
   readonly dtype: Element | undefined;
+  /** Whether its value is one of some words, and no number even where it looks like one. */
+  readonly isWord: boolean;
   readonly hint: string;
   /** What the field holds at first: the argument of the entry's first example. */
   readonly value: string;
@@ -49,7 +51,8 @@ function describe(name: string, entry: Kernel): KernelData {
         ? (example.options?.[param.name] ?? ("default" in param ? param.default : undefined))
         : example.args[positional.indexOf(param)];
     const dtype = param.kind === "array" ? param.dtype : undefined;
-    return { name: param.name, kind: param.kind, dtype, hint: param.doc, value: fieldText(given) };
+    const isWord = param.kind === "option" && param.type === "choice";
+    return { name: param.name, kind: param.kind, dtype, isWord, hint: param.doc, value: fieldText(given) };
   });
   return { name, summary, family, dtypes, ulp, accuracy, complexity, params };
 }
