@@ -1,16 +1,16 @@
 import { along, results } from "./_lib/along";
-import { mergeMoments, momentsOfF32, momentsOfF64 } from "./_lib/moments";
+import { mergeMoments, momentsDown, momentsOfF32, momentsOfF64 } from "./_lib/moments";
 
 function finish(cells: usize, n: f64, ddof: f64): f64 {
   return load<f64>(cells, 8) / max<f64>(n - ddof, 0);
 }
 
 export function variance_f64(begin: usize, end: usize, x: usize, out: usize, table: usize, slot: usize): void {
-  along(begin, end, x, out, table, slot, momentsOfF64, mergeMoments, finish);
+  along(begin, end, x, out, table, slot, momentsOfF64, mergeMoments, finish, momentsDown);
 }
 
 export function variance_f32(begin: usize, end: usize, x: usize, out: usize, table: usize, slot: usize): void {
-  along(begin, end, x, out, table, slot, momentsOfF32, mergeMoments, finish);
+  along(begin, end, x, out, table, slot, momentsOfF32, mergeMoments, finish, momentsDown);
 }
 
 export function variance_results_f64(begin: usize, end: usize, out: usize, table: usize): void {

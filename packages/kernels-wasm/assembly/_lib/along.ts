@@ -1,7 +1,10 @@
+import { Down, ROWS } from "./down";
+
 // Reductions along an axis, or over all elements: one driver for all kernels, which come as functions. The table
 // (src/kernels/_lib/reduction.ts): results, length, inner, elements in a segment, segments, bytes of an element, result type,
-// cells, then a parameter and the result of no elements as f64, and a mask of bytes that choose elements, or 0. Element k of result r stands at (r / inner · length + k) ·
-// inner + r % inner. A unit is a segment of a result; its cells are three f64, and behind them how many elements there were.
+// cells, then a parameter and the result of no elements as f64, and a mask of bytes that choose elements, or 0. Element k of
+// result r stands at (r / inner · length + k) · inner + r % inner. A unit is a segment of a result; its cells are three f64,
+// and behind them how many elements there were.
 
 /** Writes the cells of x[begin], ..., x[end - 1]. */
 type Fold = (begin: usize, end: usize, x: usize, cells: usize) => void;
@@ -11,9 +14,13 @@ type Merge = (a: usize, b: usize) => void;
 type Finish = (cells: usize, n: f64, param: f64) => f64;
 
 const CELLS: usize = 32;
-/** Columns that are turned into contiguous pieces together, and the length of these. */
-const WIDTH: usize = 16;
+/** Lanes that are gone along together; rows whose cells are merged with those above. */
+const BESIDE: usize = 256;
 const TILE: usize = 128;
+/** Lanes of less than this are gone along together even where each is contiguous. */
+const SHORT: usize = 32;
+/** Columns that are turned into contiguous pieces together, of a tile's length. */
+const WIDTH: usize = 16;
 /** From piece to piece, in elements: not a power of two, so that they share no places in the cache. */
 const PITCH: usize = 136;
 
@@ -22,9 +29,10 @@ export function first(cells: usize, n: f64, param: f64): f64 {
   return load<f64>(cells);
 }
 
-/** Units [begin, end). With one segment results are finished; otherwise cells are stored for `results`. */
+/** Units [begin, end). With one segment results are finished; otherwise cells are stored for `results`. `down` may be null. */
 export function along(
   begin: usize, end: usize, x: usize, out: usize, table: usize, slot: usize, fold: Fold, merge: Merge, finish: Finish,
+  down: Down | null = null,
 ): void {
   const results = load<usize>(table), length = load<usize>(table, 4), inner = load<usize>(table, 8);
   const segment = load<usize>(table, 12), isWhole = load<usize>(table, 16) == 1, size = load<usize>(table, 20);
@@ -32,8 +40,13 @@ export function along(
   for (let unit = begin; unit < end; ) {
     const part = unit / results, r = unit - part * results, outer = r / inner, column = r - outer * inner;
     const from = part * segment, to = min(length, from + segment), corner = outer * length * inner + column;
-    const width = min(min(end - unit, inner - column), WIDTH);
-    if (inner == 1 && mask == 0) {
+    const isRow = inner == 1;
+    let width: usize = min(min(end - unit, inner - column), WIDTH);
+    if (mask == 0 && down !== null && (!isRow || length < SHORT)) {
+      width = min(min(end - unit, isRow ? results - r : inner - column), BESIDE);
+      const gap = isRow ? length * size : size;
+      beside(x + corner * size, gap, from, to, inner * size, width, size, slot, merge, down);
+    } else if (mask == 0 && isRow) {
       fold(from, to, x + corner * size, slot);
       store<f64>(slot, <f64>(to - from), 24);
     } else {
@@ -65,6 +78,22 @@ function join(a: usize, b: usize, merge: Merge): void {
   if (m == 0) return;
   merge(a, b);
   store<f64>(a, n + m, 24);
+}
+
+/** Cells of `width` lanes, `gap` bytes apart, tile by tile, row by row. */
+function beside(
+  x: usize, gap: usize, from: usize, to: usize, stride: usize, width: usize, size: usize, slot: usize, merge: Merge, down: Down,
+): void {
+  const rows = width < 32 ? TILE : ROWS;
+  for (let j: usize = 0; j < width; j++) store<f64>(slot + j * CELLS, 0, 24);
+  for (let base = from; base < to; base += TILE) {
+    const stop = min(to, base + TILE), cells = base == from ? slot : slot + BESIDE * CELLS;
+    for (let k = base; k < stop; k += rows) down(x, gap, stride, base, k, min(stop, k + rows), width, cells, size);
+    for (let j: usize = 0; j < width; j++) {
+      store<f64>(cells + j * CELLS, <f64>(stop - base), 24);
+      if (base != from) join(slot + j * CELLS, cells + j * CELLS, merge);
+    }
+  }
 }
 
 /**

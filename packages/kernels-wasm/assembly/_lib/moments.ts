@@ -1,3 +1,4 @@
+import { down } from "./down";
 import { sumOfF32, sumOfF64, twofoldValue } from "./twofold";
 import { promoteHigh, promoteLow } from "./widen";
 
@@ -74,4 +75,39 @@ function squaresAbout<T>(begin: usize, end: usize, x: usize, mean: f64): f64 {
 function add(sum: v128, x: v128, mean: v128): v128 {
   const distance = v128.sub<f64>(x, mean);
   return v128.add<f64>(sum, v128.mul<f64>(distance, distance));
+}
+
+/** A tile of rows is short enough for Welford's updates (1962), which need no second pass. */
+class Moments {
+  isSum(): bool {
+    return false;
+  }
+  turn(v: v128, bits: v128): v128 {
+    return v;
+  }
+  start(): v128 {
+    return f64x2.splat(0);
+  }
+  begin(k: usize): v128 {
+    return f64x2.splat(0);
+  }
+  third(c: v128, v: v128): v128 {
+    return c;
+  }
+  end(a: v128, b: v128, c: v128): v128 {
+    return a;
+  }
+  first(a: v128, v: v128, k: usize, base: usize): v128 {
+    return v128.add<f64>(a, v128.mul<f64>(v128.sub<f64>(v, a), f64x2.splat(1 / <f64>(k - base + 1))));
+  }
+  second(a: v128, b: v128, v: v128, k: usize, base: usize): v128 {
+    return v128.add<f64>(b, v128.mul<f64>(v128.sub<f64>(v, a), v128.sub<f64>(v, this.first(a, v, k, base))));
+  }
+}
+
+/** The cells of lanes side by side. */
+export function momentsDown(
+  x: usize, gap: usize, stride: usize, base: usize, from: usize, to: usize, n: usize, cells: usize, size: usize,
+): void {
+  down<Moments>(x, gap, stride, base, from, to, n, cells, size, 0);
 }

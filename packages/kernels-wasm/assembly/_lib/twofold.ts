@@ -1,3 +1,4 @@
+import { down } from "./down";
 import { promoteHigh, promoteLow } from "./widen";
 
 // Sums that keep their own rounding errors. TwoSum (Knuth, Møller) gets the error of one addition exactly; adding up the
@@ -84,4 +85,38 @@ export function mergeTwofold(a: usize, b: usize): void {
 export function twofoldValue(cells: usize): f64 {
   const s = load<f64>(cells);
   return isFinite<f64>(s) ? s + load<f64>(cells, 8) : s;
+}
+
+class Sum {
+  turn(v: v128, bits: v128): v128 {
+    return v;
+  }
+  start(): v128 {
+    return f64x2.splat(0);
+  }
+  begin(k: usize): v128 {
+    return f64x2.splat(0);
+  }
+  third(c: v128, v: v128): v128 {
+    return c;
+  }
+  end(a: v128, b: v128, c: v128): v128 {
+    return a;
+  }
+  isSum(): bool {
+    return true;
+  }
+  first(a: v128, v: v128, k: usize, base: usize): v128 {
+    return v128.add<f64>(a, v);
+  }
+  second(a: v128, b: v128, v: v128, k: usize, base: usize): v128 {
+    return v128.add<f64>(b, twoSumError(a, v, v128.add<f64>(a, v)));
+  }
+}
+
+/** The cells (sum, error) of lanes side by side. */
+export function sumDown(
+  x: usize, gap: usize, stride: usize, base: usize, from: usize, to: usize, n: usize, cells: usize, size: usize,
+): void {
+  down<Sum>(x, gap, stride, base, from, to, n, cells, size, 0);
 }

@@ -1,3 +1,5 @@
+import { down } from "./down";
+
 // The first place of the least or the greatest element, or of the first NaN. Cells are (element, its index).
 
 // Elements are searched one by one only in blocks whose extreme beats all before it.
@@ -49,4 +51,57 @@ function find(from: usize, x: usize, size: usize, value: f64): usize {
     if (element == value || (value != value && element != element)) return i;
     i++;
   }
+}
+
+/** The first of the least; the greatest is that of opposites. */
+class First {
+  isSum(): bool {
+    return false;
+  }
+  third(c: v128, v: v128): v128 {
+    return c;
+  }
+  end(a: v128, b: v128, c: v128): v128 {
+    return a;
+  }
+  start(): v128 {
+    return f64x2.splat(Infinity);
+  }
+  turn(v: v128, bits: v128): v128 {
+    return v128.xor(v, bits);
+  }
+  begin(k: usize): v128 {
+    return f64x2.splat(<f64>k);
+  }
+  first(a: v128, v: v128, k: usize, base: usize): v128 {
+    return v128.bitselect(v, a, isBetter(a, v));
+  }
+  second(a: v128, b: v128, v: v128, k: usize, base: usize): v128 {
+    return v128.bitselect(f64x2.splat(<f64>k), b, isBetter(a, v));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function isBetter(a: v128, v: v128): v128 {
+  return v128.or(v128.lt<f64>(v, a), v128.andnot(v128.ne<f64>(v, v), v128.ne<f64>(a, a)));
+}
+
+function firstDown(
+  x: usize, gap: usize, stride: usize, base: usize, from: usize, to: usize, n: usize, cells: usize, size: usize, flip: u64,
+): void {
+  down<First>(x, gap, stride, base, from, to, n, cells, size, flip);
+}
+
+/** The cells of lanes side by side. */
+export function firstLeastDown(
+  x: usize, gap: usize, stride: usize, base: usize, from: usize, to: usize, n: usize, cells: usize, size: usize,
+): void {
+  firstDown(x, gap, stride, base, from, to, n, cells, size, 0);
+}
+
+export function firstGreatestDown(
+  x: usize, gap: usize, stride: usize, base: usize, from: usize, to: usize, n: usize, cells: usize, size: usize,
+): void {
+  firstDown(x, gap, stride, base, from, to, n, cells, size, 1 << 63);
 }

@@ -1,13 +1,6 @@
 import { array, defineKernel, option } from "../kernel.js";
+import { greatest, variance } from "./_lib/moments.js";
 import { alongAxisWhere, laneByLane, reductionPlan } from "./_lib/reduction.js";
-import { twofoldSum } from "./_lib/twofold.js";
-
-/** Twice, so that nothing cancels. */
-function variance(lane: number[], ddof: number): number {
-  const mean = twofoldSum(lane) / lane.length;
-  const squares = twofoldSum(lane.map((x) => (x - mean) ** 2));
-  return squares / Math.max(lane.length - ddof, 0);
-}
 
 const COST = 0.7;
 
@@ -30,8 +23,9 @@ export default defineKernel({
   complexity: "O(n)",
   reference: laneByLane((lane, { ddof }) => Math.sqrt(variance(lane, ddof!))),
   ulp: 64,
+  scale: greatest,
   accuracy:
-    "Two passes over blocks and exact weights between them: within 64 ulp where the spread is not tiny against the mean.",
+    "Two passes over blocks and exact weights between them: within 64 ulp of the greatest absolute value, and of the result where the spread is not tiny against the mean.",
   source:
     "Chan, Golub and LeVeque, Updating formulae and a pairwise algorithm for computing sample variances (1979).",
 

@@ -6,11 +6,16 @@ import { chunkSize, type Phase, type PlanContext } from "../../plan.js";
 
 // As in assembly/_lib/along.ts.
 const CELLS = 32;
+const BESIDE = 256;
+const SHORT = 32;
 const WIDTH = 16;
 const PITCH = 136;
 const TYPES = ["f64", "f32", "i32", "u32", "u8"];
 /** Chunks of columns have room of their own to work in: no more of them than this. */
 const MAX_COLUMN_CHUNKS = 64;
+const MOST_CUTS = 512;
+/** Columns are not cut into less than this: merging cells is to be lost in it. */
+const LEAST_ROWS = 256;
 
 /** The options of every reduction along an axis. */
 export const alongAxis = [
@@ -49,21 +54,24 @@ export function reductionPlan(
     const results = along.outer * inner;
     // Long lanes are cut where there are too few of them for many workers.
     const wanted = chunkSize(length * results, ns);
-    const segment = Math.min(length, Math.max(wanted, Math.ceil((length * results) / 512)));
-    const segments = results >= MAX_COLUMN_CHUNKS ? 1 : Math.ceil(length / segment);
-    const own = segments === 1 ? length : segment;
+    const isRow = inner === 1;
+    const width = isRow ? 1 : Math.ceil(inner / Math.ceil(inner / BESIDE));
+    const blocks = results / width;
+    const longest = Math.max(wanted / width, (length * blocks) / MOST_CUTS, isRow ? 1 : LEAST_ROWS);
+    const segments = blocks >= MAX_COLUMN_CHUNKS ? 1 : Math.max(1, Math.ceil(length / Math.ceil(longest)));
+    const own = segments === 1 ? length : Math.ceil(longest);
     const units = results * segments;
     const size = itemSize(dtype);
     const cells = segments === 1 ? 0 : scratch(units * CELLS);
     const table = scratch(64);
     const mask = arrays.where?.ptr ?? 0;
-    const isTiled = inner > 1 || mask !== 0;
     const type = TYPES.indexOf(out.dtype);
     const words = [results, length, inner, own, segments, size, type, cells];
-    const least = Math.ceil(units / (isTiled ? MAX_COLUMN_CHUNKS : 512));
+    const isAlone = isRow && length >= SHORT && mask === 0;
+    const least = Math.ceil(units / (isAlone ? MOST_CUTS : MAX_COLUMN_CHUNKS));
     const each = Math.max(least, Math.round(wanted / own), 1);
-    const chunk = inner === 1 ? each : Math.ceil(each / WIDTH) * WIDTH;
-    const stride = isTiled ? (WIDTH + 1) * CELLS + WIDTH * PITCH * size : 2 * CELLS;
+    const chunk = Math.ceil(each / width) * width;
+    const stride = isAlone ? 2 * CELLS : (WIDTH + 1) * CELLS + WIDTH * PITCH * Math.max(size, 8);
     const slot = { base: scratch(Math.ceil(units / chunk) * stride), stride };
     const { memory } = context;
     elementsOf("u32", memory).set(words, table / 4);
@@ -76,7 +84,15 @@ export function reductionPlan(
       args: [arrays.x!.ptr, out.ptr, table, slot],
     };
     if (segments === 1) return [first];
-    return [first, { run: `${name}_results_f64`, count: results, chunk: results, args: [out.ptr, table] }];
+    return [
+      first,
+      {
+        run: `${name}_results_f64`,
+        count: results,
+        chunk: chunkSize(results, 5 * segments),
+        args: [out.ptr, table],
+      },
+    ];
   };
 }
 
