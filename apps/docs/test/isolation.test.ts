@@ -37,7 +37,7 @@ describe("on a host that sends no headers", () => {
   it("is isolated after one reload, and stays so on other pages", async () => {
     await page.goto(`${site.url}/kernels/sqrtCube.html`);
     await page.waitForFunction(() => crossOriginIsolated);
-    expect(loads).toBe(2);
+    await expect.poll(() => loads, { timeout: 30_000 }).toBe(2);
     await computes();
     await page.goto(`${site.url}/learn/`);
     expect(await isolated()).toBe(true);
@@ -64,7 +64,8 @@ describe("on a host that sends no headers", () => {
       }),
     );
     await page.goto(`${site.url}/kernels/sqrtCube.html`);
-    await page.waitForEvent("domcontentloaded");
+    // It may have come before `goto` was done.
+    await expect.poll(() => loads, { timeout: 30_000 }).toBe(2);
     await computes();
     // The second load has registered again by now, which is where a loop would begin.
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
