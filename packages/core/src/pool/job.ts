@@ -38,6 +38,8 @@ export class Job {
   slot = -1;
   /** The number of the message it was posted with. */
   message = -1;
+  /** It had that message to itself. */
+  isAlone = false;
   /** What was transferred is in that worker and nowhere else: it cannot be given to another. */
   readonly isPinned: boolean;
 

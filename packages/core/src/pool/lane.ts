@@ -27,7 +27,7 @@ export class Lane {
   readonly #slots: (Job | undefined)[] = new Array(SLOTS);
   readonly #free = Array.from({ length: SLOTS }, (_, i) => SLOTS - 1 - i);
   /** Slots of jobs taken back, whose message the worker has yet to pass over. */
-  #revoked: number[] = [];
+  #revoked: { readonly slot: number; readonly message: number }[] = [];
   readonly #mail: Mail;
 
   constructor(handle: WorkerHandle) {
@@ -48,7 +48,7 @@ export class Lane {
   /** How many jobs it can be given where it is to hold `depth`. */
   room(depth: number): number {
     if (!this.isOpen) return 0;
-    if (this.#free.length === 0) this.#reclaim();
+    if (this.#free.length === 0) this.#reclaim(({ slot }) => this.words.isFree(slot));
     return Math.min(Math.min(depth, this.words.depth) - this.held.length, this.#free.length);
   }
 
@@ -59,11 +59,11 @@ export class Lane {
     return this.#mail.send(jobs);
   }
 
-  /** Sends again, one by one, what a damaged message held. */
+  /** Sends again, one by one, what a damaged message held; a job that was alone in it is what damaged it. */
   repost(message: number): Unsent[] {
+    this.#reclaim((revoked) => revoked.message === message);
     const jobs = this.held.filter((job) => job.message === message);
-    if (jobs.length === 1) return [[jobs[0]!, undefined]];
-    return jobs.flatMap((job) => this.#mail.send([job]));
+    return jobs.flatMap((job): Unsent[] => (job.isAlone ? [[job, undefined]] : this.#mail.send([job])));
   }
 
   /** Takes back up to `count` jobs that have not begun, the last first; they come in their order. */
@@ -80,7 +80,7 @@ export class Lane {
   /** Takes one job back; false where it has begun. */
   revoke(job: Job): boolean {
     if (!this.words.revoke(job.slot)) return false;
-    this.#revoked.push(job.slot);
+    this.#revoked.push({ slot: job.slot, message: job.message });
     this.#let(job);
     this.accepted--;
     return true;
@@ -131,10 +131,12 @@ export class Lane {
     if (this.held.length === 0) this.handle.unref();
   }
 
-  #reclaim(): void {
-    this.#revoked = this.#revoked.filter((slot) => {
-      if (!this.words.isFree(slot)) return true;
-      this.#free.push(slot);
+  /** Slots whose message has been passed over, or will never be read. */
+  #reclaim(isPassed: (revoked: { slot: number; message: number }) => boolean): void {
+    this.#revoked = this.#revoked.filter((revoked) => {
+      if (!isPassed(revoked)) return true;
+      this.words.release(revoked.slot);
+      this.#free.push(revoked.slot);
       return false;
     });
   }

@@ -61,7 +61,10 @@ export class Mail {
     this.#define(jobs);
     const number = this.#handle.posted;
     this.#handle.post({ type: "tasks", tasks }, transfer);
-    for (const job of jobs) job.message = number;
+    for (const job of jobs) {
+      job.message = number;
+      job.isAlone = jobs.length === 1;
+    }
   }
 
   #define(jobs: readonly Job[]): void {

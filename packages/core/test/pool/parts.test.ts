@@ -3,9 +3,13 @@ import { describe, expect, it } from "vitest";
 import { Chunker } from "../../src/pool/chunker.js";
 import { Depth } from "../../src/pool/depth.js";
 import { Histogram } from "../../src/pool/histogram.js";
+import { Job } from "../../src/pool/job.js";
+import { Lane } from "../../src/pool/lane.js";
 import { packNumbers } from "../../src/pool/pack-numbers.js";
 import { PriorityQueue } from "../../src/pool/queue.js";
 import { Restarts } from "../../src/pool/restarts.js";
+import type { WorkerHandle } from "../../src/workers/backend.js";
+import { Mode, type ToWorker } from "../../src/workers/protocol.js";
 import { LaneWords, SLOTS } from "../../src/workers/words.js";
 
 describe("PriorityQueue", () => {
@@ -87,6 +91,38 @@ describe("LaneWords", () => {
     words.offer(0);
     expect(worker.isAborted(0)).toBe(false);
   });
+});
+
+it("Lane blames damage on a job that had the message to itself, and on none whose neighbour was taken back", () => {
+  const sent: ToWorker[] = [];
+  const handle = {
+    words: new LaneWords(),
+    get posted() {
+      return sent.length;
+    },
+    post: (message: ToWorker) => void sent.push(message),
+    ref() {},
+    unref() {},
+  };
+  const lane = new Lane(handle as unknown as WorkerHandle);
+  lane.isReady = true;
+  const owner = { callSite: {}, done() {}, failed() {} };
+  const task = { id: 1, name: "f", kind: "source", source: "() => 1" } as unknown as Job["task"];
+  const job = () => new Job(owner, task, Mode.apply, []);
+  // More often than a lane has slots: the one of a job taken back is not lost with its message.
+  for (let round = 0; round <= SLOTS; round++) {
+    expect(lane.room(SLOTS)).toBeGreaterThanOrEqual(2);
+    const [taken, left] = [job(), job()];
+    expect(lane.post([taken, left])).toEqual([]);
+    expect(lane.revoke(taken)).toBe(true);
+    const together = left.message;
+    expect(lane.repost(together)).toEqual([]);
+    expect(sent.at(-1)).toMatchObject({ type: "tasks", tasks: [[left.slot, 1, Mode.apply, [], -1]] });
+    expect(lane.repost(together)).toEqual([]);
+    expect(lane.repost(left.message)).toEqual([[left, undefined]]);
+    lane.drop(left);
+    expect(lane.held).toEqual([]);
+  }
 });
 
 it("Histogram tells percentiles to within a tenth", () => {
