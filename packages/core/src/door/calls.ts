@@ -1,6 +1,7 @@
 import { ConnectionLostError, ProtocolError } from "../errors.js";
-import type { WaitSignal } from "../exchange/call-signal.js";
 import { decodeError } from "../task/decode-error.js";
+import { PendingCalls } from "../task/pending-calls.js";
+import type { WaitSignal } from "../task/wait-signal.js";
 import type { Message } from "./channel.js";
 import { checkErrorMessage } from "./check-error.js";
 import type { Door } from "./door.js";
@@ -18,12 +19,6 @@ export interface AskOptions {
   readonly name?: string | undefined;
 }
 
-interface Call {
-  readonly options: AskOptions;
-  resolve(value: unknown): void;
-  reject(reason: unknown): void;
-}
-
 /**
  * Calls to the other side of a door, any number of them under way at a time.
  *
@@ -35,14 +30,14 @@ export class Calls {
   onClose: () => void = () => {};
   readonly #door: Door;
   readonly #where: string;
-  readonly #calls = new Map<number, Call>();
-  #lastCall = 0;
+  readonly #calls: PendingCalls<AskOptions>;
   #lost: ConnectionLostError | undefined;
 
   /** `where` names the other side in stacks. */
   constructor(door: Door, where: string) {
     this.#door = door;
     this.#where = where;
+    this.#calls = new PendingCalls(door);
     door.onMessage = (message) => this.#settle(message);
     door.onClose = (reason) => this.#cut(reason);
     door.unref();
@@ -50,30 +45,17 @@ export class Calls {
 
   /** Rejects with the other side's error, a SerializationError, the signal's reason or a ConnectionLostError. */
   ask(question: Message, options: AskOptions): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const { signal } = options;
-      if (signal?.aborted) throw signal.reason;
-      if (this.#lost !== undefined) throw lostAgain(this.#lost);
-      const call = ++this.#lastCall;
-      this.#door.send([call, ...question], options.name);
-      if (this.#calls.size === 0) this.#door.ref();
-      if (signal === undefined) {
-        this.#calls.set(call, { options, resolve, reject });
-        return;
-      }
-      const cancel = (): void => {
+    return this.#calls.ask(
+      options,
+      (call) => {
+        if (this.#lost !== undefined) throw lostAgain(this.#lost);
+        this.#door.send([call, ...question], options.name);
+      },
+      (call) => {
         this.#door.send([call]);
-        if (options.isLossy) this.#take(call)?.reject(signal.reason);
-      };
-      const done = <V>(use: (value: V) => void) => {
-        return (value: V): void => {
-          signal.removeEventListener("abort", cancel);
-          use(value);
-        };
-      };
-      signal.addEventListener("abort", cancel);
-      this.#calls.set(call, { options, resolve: done(resolve), reject: done(reject) });
-    });
+        if (options.isLossy) this.#calls.take(call)?.reject(options.signal?.reason);
+      },
+    );
   }
 
   /** Sends what has no answer. */
@@ -91,7 +73,7 @@ export class Calls {
     const [number, value, error] = message;
     if (!Number.isSafeInteger(number)) throw new ProtocolError("An answer has no number.");
     if ((number as number) < 0) this.#calls.get(-(number as number))?.options.onNews?.(value);
-    const call = this.#take(number as number);
+    const call = this.#calls.take(number as number);
     if (call === undefined) return;
     if (message.length < 3) call.resolve(value);
     else if (call.options.signal?.aborted) call.reject(call.options.signal.reason);
@@ -101,18 +83,10 @@ export class Calls {
       );
   }
 
-  #take(number: number): Call | undefined {
-    const call = this.#calls.get(number);
-    if (this.#calls.delete(number) && this.#calls.size === 0) this.#door.unref();
-    return call;
-  }
-
   #cut(reason: ConnectionLostError): void {
     if (this.#lost !== undefined) return;
     this.#lost = reason;
-    for (const call of this.#calls.values()) call.reject(lostAgain(reason));
-    this.#calls.clear();
-    this.#door.unref();
+    this.#calls.rejectAll(() => lostAgain(reason));
     this.onClose();
   }
 }

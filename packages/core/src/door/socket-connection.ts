@@ -1,5 +1,6 @@
 import { ConnectionClosedError, EOFError, QueueEmptyError, SerializationError } from "../errors.js";
 import { Deque } from "../exchange/deque.js";
+import { untilEnd } from "../exchange/until-end.js";
 import { checkTimeout, type WaitOptions } from "../exchange/wait-options.js";
 import { Waiters } from "../exchange/waiters.js";
 import type { Channel } from "./channel.js";
@@ -98,15 +99,8 @@ export class SocketConnection<Out = unknown, In = Out> implements AsyncIterable<
   }
 
   /** Receives until the other end is closed. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<In, void, undefined> {
-    for (;;) {
-      try {
-        yield await this.recv();
-      } catch (error) {
-        if (error instanceof EOFError) return;
-        throw error;
-      }
-    }
+  [Symbol.asyncIterator](): AsyncGenerator<In, void, undefined> {
+    return untilEnd(() => this.recv(), EOFError);
   }
 
   #assertOpen(): void {

@@ -1,10 +1,4 @@
-/** What a wait needs of an AbortSignal. */
-export interface WaitSignal {
-  readonly aborted: boolean;
-  readonly reason: unknown;
-  addEventListener(type: "abort", listener: () => void): void;
-  removeEventListener(type: "abort", listener: () => void): void;
-}
+import type { WaitSignal } from "../task/wait-signal.js";
 
 /** Ends one call of another holder: an AbortSignal costs more than all the rest of the call. */
 export class CallSignal implements WaitSignal {
@@ -31,9 +25,4 @@ export class CallSignal implements WaitSignal {
 export interface CoreWait {
   readonly timeout?: number | undefined;
   readonly signal?: WaitSignal | undefined;
-}
-
-/** Raises the signal's reason if it has fired. */
-export function throwIfAborted(signal: WaitSignal | undefined): void {
-  if (signal?.aborted) throw signal.reason;
 }

@@ -2,7 +2,8 @@ import { decodeError } from "../task/decode-error.js";
 import type { ErrorMessage } from "../task/error-message.js";
 import type { Link } from "../task/link.js";
 import { type HandleTable, packHandles, unpackHandles } from "../task/pack.js";
-import { throwIfAborted, type WaitSignal } from "./call-signal.js";
+import { PendingCalls } from "../task/pending-calls.js";
+import type { WaitSignal } from "../task/wait-signal.js";
 import { Moved } from "./moved.js";
 
 /** A request; `item` may hold handles. */
@@ -25,13 +26,6 @@ export type Reply =
     }
   | { readonly call: number; readonly error: ErrorMessage };
 
-interface Call {
-  resolve(value: unknown): void;
-  reject(reason: unknown): void;
-  /** Of the caller; decides what a cancelled call rejects with. */
-  readonly signal: WaitSignal | undefined;
-}
-
 /** What is asked, with whatever fields its kind has. */
 export interface Question {
   readonly op: string;
@@ -47,41 +41,34 @@ export class Caller {
   onCut: () => void = () => {};
   readonly #link: Link;
   readonly #homeless: () => Error;
-  readonly #calls = new Map<number, Call>();
-  #lastCall = 0;
+  readonly #calls: PendingCalls<{ readonly signal: WaitSignal | undefined }>;
 
   /** `homeless` makes the error of calls after the other end has ended. */
   constructor(link: Link, homeless: () => Error) {
     this.#link = link;
     this.#homeless = homeless;
+    this.#calls = new PendingCalls(link);
     link.onMessage = (message) => this.#settle(message as Reply);
     link.onClose = () => this.#cut();
   }
 
-  /** Asks, and resolves to the answer, which comes in any case. */
+  /** Asks, and resolves to the answer, which comes in any case: an item that is on its way when the signal fires is not lost. */
   ask(question: Question, signal?: WaitSignal): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      throwIfAborted(signal);
-      if (this.isCut) throw this.#homeless();
-      const call = ++this.#lastCall;
-      const { item } = question;
-      this.#send(
-        item instanceof Moved
-          ? { ...question, call, item: item.item, moved: item.transfer }
-          : { ...question, call },
-      );
-      // The answer decides: an item that is on its way when the signal fires is not lost.
-      const cancel = (): void => this.#link.send({ op: "cancel", call } satisfies Request);
-      const done = <V>(use: (value: V) => void) => {
-        return (value: V): void => {
-          signal?.removeEventListener("abort", cancel);
-          use(value);
-        };
-      };
-      signal?.addEventListener("abort", cancel);
-      if (this.#calls.size === 0) this.#link.ref();
-      this.#calls.set(call, { resolve: done(resolve), reject: done(reject), signal });
-    });
+    return this.#calls.ask(
+      { signal },
+      (call) => this.#post(question, call),
+      (call) => this.#link.send({ op: "cancel", call } satisfies Request),
+    );
+  }
+
+  #post(question: Question, call: number): void {
+    if (this.isCut) throw this.#homeless();
+    const { item } = question;
+    this.#send(
+      item instanceof Moved
+        ? { ...question, call, item: item.item, moved: item.transfer }
+        : { ...question, call },
+    );
   }
 
   #send(request: Request): void {
@@ -96,13 +83,11 @@ export class Caller {
   }
 
   #settle(reply: Reply): void {
-    const call = this.#calls.get(reply.call);
+    const call = this.#calls.take(reply.call);
     if (call === undefined) return;
-    this.#calls.delete(reply.call);
-    if (this.#calls.size === 0) this.#link.unref();
+    const { signal } = call.options;
     if ("error" in reply) {
-      const error = decodeError(reply.error, { where: "its home" });
-      call.reject(call.signal?.aborted ? call.signal.reason : error);
+      call.reject(signal?.aborted ? signal.reason : decodeError(reply.error, { where: "its home" }));
     } else {
       const value = unpackHandles(reply.value, reply.handles, this.#link.carrier);
       call.resolve(reply.moved ? new Moved(value, reply.moved) : value);
@@ -111,8 +96,7 @@ export class Caller {
 
   #cut(): void {
     this.isCut = true;
-    for (const call of this.#calls.values()) call.reject(this.#homeless());
-    this.#calls.clear();
+    this.#calls.rejectAll(this.#homeless);
     this.onCut();
   }
 }

@@ -11,6 +11,7 @@ import {
   syncOf,
 } from "./connection-core.js";
 import { type PutOptions, putInto } from "./put-options.js";
+import { untilEnd } from "./until-end.js";
 import { checkTimeout, type WaitOptions } from "./wait-options.js";
 
 /** How bytes are received. */
@@ -151,14 +152,7 @@ export class Connection<Out = unknown, In = Out> implements AsyncIterable<In> {
   }
 
   /** Receives until the other end is closed. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<In, void, undefined> {
-    for (;;) {
-      try {
-        yield await this.recv();
-      } catch (error) {
-        if (error instanceof EOFError) return;
-        throw error;
-      }
-    }
+  [Symbol.asyncIterator](): AsyncGenerator<In, void, undefined> {
+    return untilEnd(() => this.recv(), EOFError);
   }
 }

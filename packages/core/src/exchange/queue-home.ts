@@ -1,5 +1,6 @@
 import { QueueClosedError } from "../errors.js";
-import { type CoreWait, throwIfAborted } from "./call-signal.js";
+import { throwIfAborted } from "../task/wait-signal.js";
+import type { CoreWait } from "./call-signal.js";
 import { cloneItem } from "./clone-item.js";
 import { Deque } from "./deque.js";
 import { LinkSet } from "./link-set.js";

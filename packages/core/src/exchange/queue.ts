@@ -7,6 +7,7 @@ import { type PutOptions, putInto } from "./put-options.js";
 import type { QueueCore, SyncQueueCore } from "./queue-core.js";
 import { defineQueueHandle } from "./queue-handle.js";
 import { startTimer } from "./timer.js";
+import { untilEnd } from "./until-end.js";
 import { checkTimeout, type WaitOptions } from "./wait-options.js";
 
 /** Beside the instances: those that arrive in a message are made of objects that exist already. */
@@ -145,15 +146,8 @@ export class Queue<T> implements AsyncIterable<T> {
   }
 
   /** Takes items until the queue is closed and drained. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for (;;) {
-      try {
-        yield await this.get();
-      } catch (error) {
-        if (error instanceof QueueClosedError) return;
-        throw error;
-      }
-    }
+  [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    return untilEnd(() => this.get(), QueueClosedError);
   }
 }
 

@@ -3,6 +3,7 @@ import { checkContext, defaultContext } from "../process/context.js";
 import { createQueue } from "./create-queue.js";
 import { adoptQueue, coreOf, type QueueOptions, syncOf } from "./queue.js";
 import { defineQueueHandle } from "./queue-handle.js";
+import { untilEnd } from "./until-end.js";
 import type { WaitOptions } from "./wait-options.js";
 
 /**
@@ -56,15 +57,8 @@ export class SimpleQueue<T> implements AsyncIterable<T> {
   }
 
   /** Takes items until the queue is closed and drained. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for (;;) {
-      try {
-        yield await this.get();
-      } catch (error) {
-        if (error instanceof QueueClosedError) return;
-        throw error;
-      }
-    }
+  [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    return untilEnd(() => this.get(), QueueClosedError);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { WaitSignal } from "../exchange/call-signal.js";
+import type { WaitSignal } from "../task/wait-signal.js";
 
 /** Who holds proxies over one connection: what it holds of a lock is given up when it is gone. */
 export class Holder {

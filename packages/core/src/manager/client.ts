@@ -2,7 +2,7 @@ import type { Calls } from "../door/calls.js";
 import type { Message } from "../door/channel.js";
 import type { ConnectOptions } from "../door/options.js";
 import { ProtocolError, SerializationError } from "../errors.js";
-import type { WaitSignal } from "../exchange/call-signal.js";
+import type { WaitSignal } from "../task/wait-signal.js";
 import { Proxies } from "./proxies.js";
 import { proxyData } from "./proxy.js";
 import { MANAGER_SERVICE, Op, type ShownReferent } from "./wire.js";

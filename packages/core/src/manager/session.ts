@@ -2,7 +2,7 @@ import type { Message } from "../door/channel.js";
 import type { Door } from "../door/door.js";
 import { type Served, serveCalls } from "../door/serve-calls.js";
 import { ProtocolError } from "../errors.js";
-import type { WaitSignal } from "../exchange/call-signal.js";
+import type { WaitSignal } from "../task/wait-signal.js";
 import { type Caller, Holder, onBehalfOf } from "./caller.js";
 import { Iteration } from "./iteration.js";
 import type { Kind } from "./kinds.js";

@@ -1,6 +1,7 @@
 import { createThreadCarrier } from "../task/port-link.js";
 import { resolveTask } from "../task/resolve.js";
 import type { Backend, WorkerExit, WorkerHandle } from "./backend.js";
+import { Inbox } from "./inbox.js";
 import { originalOf } from "./originals.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
 import { Runner } from "./runner.js";
@@ -33,7 +34,7 @@ class InlineHandle implements WorkerHandle {
   readonly words = new LaneWords();
   readonly carrier = createThreadCarrier();
   readonly exited: Promise<WorkerExit>;
-  readonly #listeners = new Set<(message: FromWorker) => void>();
+  readonly #inbox = new Inbox();
   readonly #runner: Runner;
   #end!: (exit: WorkerExit) => void;
   #isGone = false;
@@ -69,8 +70,7 @@ class InlineHandle implements WorkerHandle {
   }
 
   listen(listener: (message: FromWorker) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#inbox.listen(listener);
   }
 
   async terminate(): Promise<void> {
@@ -83,7 +83,7 @@ class InlineHandle implements WorkerHandle {
 
   #reply(message: FromWorker): void {
     setImmediate(() => {
-      if (!this.#isGone) for (const listener of this.#listeners) listener(message);
+      if (!this.#isGone) this.#inbox.hear(message);
     });
   }
 

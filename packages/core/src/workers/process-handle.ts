@@ -5,6 +5,7 @@ import type { Identity } from "../process/start-message.js";
 import { decodeError } from "../task/decode-error.js";
 import type { Link } from "../task/link.js";
 import type { WorkerExit, WorkerHandle } from "./backend.js";
+import { Inbox } from "./inbox.js";
 import type { FromProcess, ProcessStart } from "./process-messages.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
 import { ToldWords } from "./told-words.js";
@@ -21,9 +22,7 @@ export class ProcessHandle implements WorkerHandle {
   readonly exited: Promise<WorkerExit>;
   readonly #child: ChildProcess;
   readonly #link: Link;
-  /** Replaced, never changed: who begins to listen because of a message is not to hear that one. */
-  #listeners: readonly ((message: FromWorker) => void)[] = [];
-  #received = 0;
+  readonly #inbox = new Inbox();
   #posted = 0;
   #isLeaving = false;
   #error: unknown;
@@ -36,7 +35,7 @@ export class ProcessHandle implements WorkerHandle {
     this.#child = forked.child;
     this.id = forked.child.pid ?? -1;
     link.onMessage = (message) => this.#receive(message as FromProcess);
-    link.onDamage = () => this.#hear({ type: "garbled", side: "pool", at: this.#received });
+    link.onDamage = () => this.#inbox.garbled();
     this.exited = this.#untilGone(forked);
   }
 
@@ -54,10 +53,7 @@ export class ProcessHandle implements WorkerHandle {
   }
 
   listen(listener: (message: FromWorker) => void): () => void {
-    this.#listeners = [...this.#listeners, listener];
-    return () => {
-      this.#listeners = this.#listeners.filter((other) => other !== listener);
-    };
+    return this.#inbox.listen(listener);
   }
 
   async terminate(): Promise<void> {
@@ -89,12 +85,7 @@ export class ProcessHandle implements WorkerHandle {
         return;
       }
     }
-    this.#hear(message);
-  }
-
-  #hear(message: FromWorker): void {
-    this.#received++;
-    for (const listener of this.#listeners) listener(message);
+    this.#inbox.hear(message);
   }
 
   async #untilGone({ child, ended }: Forked): Promise<WorkerExit> {

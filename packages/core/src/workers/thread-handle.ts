@@ -1,6 +1,7 @@
 import { type MessagePort, receiveMessageOnPort, type Worker } from "node:worker_threads";
 import { createThreadCarrier } from "../task/port-link.js";
 import type { WorkerExit, WorkerHandle } from "./backend.js";
+import { Inbox } from "./inbox.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
 import { LaneWords } from "./words.js";
 
@@ -15,9 +16,7 @@ export class ThreadHandle implements WorkerHandle {
   readonly carrier = createThreadCarrier();
   readonly #worker: Worker;
   readonly #port: MessagePort;
-  /** Replaced, never changed: who begins to listen because of a message is not to hear that one. */
-  #listeners: readonly ((message: FromWorker) => void)[] = [];
-  #received = 0;
+  readonly #inbox = new Inbox();
   #posted = 0;
   #isLeaving = false;
 
@@ -26,10 +25,10 @@ export class ThreadHandle implements WorkerHandle {
     this.#worker = worker;
     this.#port = port;
     port.on("message", (message: FromWorker) => {
-      this.#hear(message);
+      this.#inbox.hear(message);
       this.#drain(AT_ONCE);
     });
-    port.on("messageerror", () => this.#garbled());
+    port.on("messageerror", () => this.#inbox.garbled());
     // A pool that waits for nothing does not keep the process alive.
     port.unref();
     this.exited = this.#untilExit();
@@ -46,10 +45,7 @@ export class ThreadHandle implements WorkerHandle {
   }
 
   listen(listener: (message: FromWorker) => void): () => void {
-    this.#listeners = [...this.#listeners, listener];
-    return () => {
-      this.#listeners = this.#listeners.filter((other) => other !== listener);
-    };
+    return this.#inbox.listen(listener);
   }
 
   async terminate(): Promise<void> {
@@ -70,21 +66,11 @@ export class ThreadHandle implements WorkerHandle {
     this.#worker.unref();
   }
 
-  #hear(message: FromWorker): void {
-    this.#received++;
-    for (const listener of this.#listeners) listener(message);
-  }
-
-  #garbled(): void {
-    const at = this.#received;
-    this.#hear({ type: "garbled", side: "pool", at });
-  }
-
   #drain(limit: number): void {
     for (let i = 0; i < limit; i++) {
       const received = this.#receive();
-      if (received) this.#hear(received.message);
-      else if (received === null) this.#garbled();
+      if (received) this.#inbox.hear(received.message);
+      else if (received === null) this.#inbox.garbled();
       else return;
     }
   }

@@ -2,6 +2,7 @@ import { announceGone } from "../sync/holder.js";
 import { decodeError } from "../task/decode-error.js";
 import { createThreadCarrier } from "../task/port-link.js";
 import type { WorkerExit, WorkerHandle } from "./backend.js";
+import { Inbox } from "./inbox.js";
 import type { FromWorker, ToWorker } from "./protocol.js";
 import { ToldWords } from "./told-words.js";
 import type { FromWeb, WebStart, WebWorker } from "./web-messages.js";
@@ -21,9 +22,7 @@ export class WebHandle implements WorkerHandle {
   readonly carrier = createThreadCarrier();
   readonly #worker: WebWorker;
   readonly #port: MessagePort;
-  /** Replaced, never changed: who begins to listen because of a message is not to hear that one. */
-  #listeners: readonly ((message: FromWorker) => void)[] = [];
-  #received = 0;
+  readonly #inbox = new Inbox();
   #posted = 0;
   #holder = 0;
   #exitCode = 1;
@@ -48,7 +47,7 @@ export class WebHandle implements WorkerHandle {
       });
     });
     port1.onmessage = ({ data }) => this.#receive(data as FromWeb);
-    port1.onmessageerror = () => this.#hear({ type: "garbled", side: "pool", at: this.#received });
+    port1.onmessageerror = () => this.#inbox.garbled();
     port1.addEventListener("close", () => this.#leave());
     worker.postMessage({ port: port2, sharesMemory } satisfies WebStart, [port2]);
   }
@@ -63,10 +62,7 @@ export class WebHandle implements WorkerHandle {
   }
 
   listen(listener: (message: FromWorker) => void): () => void {
-    this.#listeners = [...this.#listeners, listener];
-    return () => {
-      this.#listeners = this.#listeners.filter((other) => other !== listener);
-    };
+    return this.#inbox.listen(listener);
   }
 
   async terminate(): Promise<void> {
@@ -100,12 +96,7 @@ export class WebHandle implements WorkerHandle {
           return;
       }
     }
-    this.#hear(message);
-  }
-
-  #hear(message: FromWorker): void {
-    this.#received++;
-    for (const listener of this.#listeners) listener(message);
+    this.#inbox.hear(message);
   }
 
   #leave(): void {

@@ -1,5 +1,6 @@
 import type { Room } from "../../room/room.js";
-import { type CoreWait, throwIfAborted } from "../call-signal.js";
+import { throwIfAborted } from "../../task/wait-signal.js";
+import type { CoreWait } from "../call-signal.js";
 import { joinedLate, tooManyDone } from "../queue-errors.js";
 import { Waiters } from "../waiters.js";
 import { putCount } from "./counts.js";

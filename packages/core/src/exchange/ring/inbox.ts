@@ -1,5 +1,6 @@
 import type { Room } from "../../room/room.js";
-import { type CoreWait, throwIfAborted } from "../call-signal.js";
+import { throwIfAborted } from "../../task/wait-signal.js";
+import type { CoreWait } from "../call-signal.js";
 import type { CoreGet } from "../queue-core.js";
 import { drained, stayedEmpty } from "../queue-errors.js";
 import { type Waiter, Waiters } from "../waiters.js";

@@ -1,5 +1,6 @@
 import type { Room } from "../../room/room.js";
-import { type CoreWait, throwIfAborted } from "../call-signal.js";
+import { throwIfAborted } from "../../task/wait-signal.js";
+import type { CoreWait } from "../call-signal.js";
 import { stayedFull } from "../queue-errors.js";
 import { Backlog } from "./backlog.js";
 import { flushAtExit } from "./flush-at-exit.js";
