@@ -1,14 +1,8 @@
-import { cos64 } from "./_lib/trig64";
-import { long32, long64 } from "./_lib/long";
+import { long32 } from "./_lib/long";
+import { sines } from "./_lib/sines";
 import { sine32 } from "./_lib/single";
 
 class Cos {
-  // @ts-ignore: decorator
-  @inline
-  double(x: v128): v128 {
-    return cos64(x);
-  }
-
   // @ts-ignore: decorator
   @inline
   single(x: v128): v128 {
@@ -17,7 +11,7 @@ class Cos {
 }
 
 export function cos_f64(begin: usize, end: usize, x: usize, out: usize): void {
-  long64<Cos>(begin, end, x, out);
+  sines(begin, end, x, out, 32);
 }
 
 export function cos_f32(begin: usize, end: usize, x: usize, out: usize): void {

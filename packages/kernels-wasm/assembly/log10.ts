@@ -1,25 +1,9 @@
-import { BASE_10, logBase64 } from "./_lib/log64";
-import { compact32, long64 } from "./_lib/long";
-import { LOG10E_F32, log32 } from "./_lib/single";
-
-class Log10 {
-  // @ts-ignore: decorator
-  @inline
-  double(x: v128): v128 {
-    return logBase64(x, BASE_10);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  single(x: v128): v128 {
-    return f64x2.mul(log32(x), v128.load64_splat(LOG10E_F32));
-  }
-}
+import { logsOfF32, logsOfF64 } from "./_lib/logs";
 
 export function log10_f64(begin: usize, end: usize, x: usize, out: usize): void {
-  long64<Log10>(begin, end, x, out);
+  logsOfF64(begin, end, x, out, true);
 }
 
 export function log10_f32(begin: usize, end: usize, x: usize, out: usize): void {
-  compact32<Log10>(begin, end, x, out);
+  logsOfF32(begin, end, x, out, 0.4342944819032518);
 }

@@ -6,7 +6,7 @@ class Tan {
   // @ts-ignore: decorator
   @inline
   double(x: v128): v128 {
-    return tan64(x);
+    return or0(tan64(x), x);
   }
 
   // @ts-ignore: decorator

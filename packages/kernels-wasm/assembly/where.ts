@@ -1,10 +1,9 @@
 import { loadOne, storeOne } from "./_lib/lanes";
-import { rows3 } from "./_lib/rows";
+import { maskX, maskY, maskZ, nextRow, rowLength, rowOut, rows3, rowX, rowY, rowZ } from "./_lib/rows";
 
 // Four elements at a time: bytes are widened to masks as wide as the elements.
-function loop<T>(
-  n: usize, c: usize, cm: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize,
-): void {
+function loop<T>(): void {
+  const n = rowLength, c = rowX, cm = maskX, x = rowY, xm = maskY, y = rowZ, ym = maskZ, out = rowOut;
   let i: usize = 0;
   for (; i + 4 <= n; i += 4) {
     const at = i * sizeof<T>(), p = x + (at & xm), q = y + (at & ym);
@@ -28,12 +27,8 @@ function loop<T>(
 function select<T>(
   begin: usize, end: usize, condition: usize, x: usize, y: usize, out: usize, form: usize, slot: usize,
 ): void {
-  const s = sizeof<T>(), at = begin * s;
-  if (form == 0) return loop<T>(end - begin, condition + begin, -1, x + at, -1, y + at, -1, out + at);
-  rows3(begin, end, condition, x, y, out, form, slot, 1, s,
-    (n: usize, c: usize, cm: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize) => {
-      loop<T>(n, c, cm, x, xm, y, ym, out);
-    });
+  rows3(begin, end, condition, x, y, out, form, slot, 1, sizeof<T>(), sizeof<T>());
+  do loop<T>(); while (nextRow());
 }
 
 export function where_f64(

@@ -14,6 +14,8 @@ export const BUILDS = {
 
 const FLAGS = [
   ...["--importMemory", "--sharedMemory", "--maximumMemory", "65536", "--noExportMemory"],
+  // A heap is new and zero where constants go, or has them from another instance: zeros among them need not be shipped.
+  "--zeroFilledMemory",
   // Address 0 stays free, so that no array ever has a null pointer.
   ...["--memoryBase", "1024", "--runtime", "stub", "-O3", "--converge"],
   ...["--enable", "simd", "--enable", "threads"],

@@ -1,18 +1,15 @@
 import { op } from "./op";
-import { rows2 } from "./rows";
+import { maskX, maskY, nextRow, rowLength, rowOut, rows2, rowX, rowY } from "./rows";
 import { loadOne } from "./lanes";
 
-/** out[i] = 1 where op(x[i], y[i]) says so, otherwise 0; or the other way round. Bytes come out, whatever goes in. */
+/** out[i] = 1 where op(x[i], y[i]) says so, otherwise 0. Bytes come out, whatever goes in. */
 // @ts-ignore: decorator
 @inline
 export function compare<T, Op>(
   begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize,
 ): void {
-  const s = sizeof<T>(), at = begin * s;
-  if (form == 0) return loop<T, Op>(end - begin, x + at, -1, y + at, -1, out + begin);
-  rows2(begin, end, x, y, out, form, slot, s, 1, (n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize) => {
-    loop<T, Op>(n, x, xm, y, ym, out);
-  });
+  rows2(begin, end, x, y, out, form, slot, sizeof<T>(), 1);
+  do loop<T, Op>(rowX, maskX, rowY, maskY); while (nextRow());
 }
 
 /** As compare with the operands the other way round: one loop serves greater and less. */
@@ -21,11 +18,8 @@ export function compare<T, Op>(
 export function compareTurned<T, Op>(
   begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize,
 ): void {
-  const s = sizeof<T>(), at = begin * s;
-  if (form == 0) return loop<T, Op>(end - begin, y + at, -1, x + at, -1, out + begin);
-  rows2(begin, end, x, y, out, form, slot, s, 1, (n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize) => {
-    loop<T, Op>(n, y, ym, x, xm, out);
-  });
+  rows2(begin, end, x, y, out, form, slot, sizeof<T>(), 1);
+  do loop<T, Op>(rowY, maskY, rowX, maskX); while (nextRow());
 }
 
 export class Less {
@@ -40,7 +34,8 @@ export class LessEqual {
   }
 }
 
-function loop<T, Op>(n: usize, x: usize, xm: usize, y: usize, ym: usize, out: usize): void {
+function loop<T, Op>(x: usize, xm: usize, y: usize, ym: usize): void {
+  const n = rowLength, out = rowOut;
   const one = i8x16.splat(1), step = 16 * sizeof<T>();
   let i: usize = 0, at: usize = 0;
   for (; i + 16 <= n; i += 16, at += step) {

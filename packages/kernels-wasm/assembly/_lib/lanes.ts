@@ -39,3 +39,18 @@ export function splatOne<T>(ptr: usize): v128 {
 export function constant<T>(doubles: usize, floats: usize, index: usize): v128 {
   return sizeof<T>() == 8 ? v128.load64_splat(doubles + 8 * index) : v128.load32_splat(floats + 4 * index);
 }
+
+/** Writes the last `bytes`, in whole words, of two vectors that would end at `stop`. */
+// @ts-ignore: decorator
+@inline
+export function storeLast(stop: usize, bytes: usize, a: v128, b: v128): void {
+  lastOf(stop, bytes, a, b);
+}
+
+// Not exported, for asc takes exports of vectors for those of the module; and no loop, which Binaryen would put into every
+// caller.
+function lastOf(stop: usize, bytes: usize, a: v128, b: v128): void {
+  if (bytes == 0) return;
+  v128.store32_lane(stop - 4, b, 3);
+  lastOf(stop - 4, bytes - 4, v128.shuffle<i32>(a, a, 0, 0, 1, 2), v128.shuffle<i32>(a, b, 3, 4, 5, 6));
+}

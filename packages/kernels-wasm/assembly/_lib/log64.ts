@@ -1,5 +1,5 @@
 import { at, gather } from "./gather";
-import { CENTRES, LN2, LOG2E, LOG10E } from "./log-table";
+import { CENTRES, LN2 } from "./log-table";
 
 /** Coefficients that logarithms share. */
 export const CONSTANTS = memory.data<f64>([
@@ -145,11 +145,7 @@ export function lowOfLog(): v128 {
   return low;
 }
 
-/** Where 1 / ln of the base lies, in two parts. */
-export const BASE_2 = LOG2E;
-export const BASE_10 = LOG10E;
-
-/** The logarithm to a base, within 0.6 ulp, and exact for its powers. */
+/** The logarithm to a base, within 0.6 ulp, and exact for its powers; at `base` is 1 / ln of it, in two parts. */
 // @ts-ignore: decorator
 @inline
 export function logBase64(x: v128, base: usize): v128 {

@@ -152,7 +152,3 @@ export function sine32(x: v128, offset: usize): v128 {
 export function or0(result: v128, x: v128): v128 {
   return v128.or(result, v128.and(x, f64x2.eq(x, f64x2.splat(0))));
 }
-
-/** 1 / ln 2 and 1 / ln 10. */
-export const LOG2E_F32: usize = memory.data<f64>([1.4426950408889634]);
-export const LOG10E_F32: usize = memory.data<f64>([0.4342944819032518]);
