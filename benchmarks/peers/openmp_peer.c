@@ -61,6 +61,47 @@ static int result_is_scalar, result_is_f32;
     scalar = s;                                                                                               \
   }
 
+/* What the machine can do at best. read: every element once, into as many sums as hide the latency of adding. peak: six
+   additions and six multiplications of vectors in registers for each element of x; neither sum nor product ever moves. */
+#define EACH(DO) DO(0) DO(1) DO(2) DO(3) DO(4) DO(5)
+#define START(c) Vector s##c = zero + x[c], p##c = s##c;
+#define STEP(c) s##c += step, p##c *= factor;
+#define FINISH(c) total += s##c[0] + p##c[0];
+#define LOAD(c) r##c += *(const Vector *)(x + i + c * LANES);
+#define ZERO(c) Vector r##c = {};
+#define GATHER(c) for (size_t k = 0; k < LANES; k++) total += r##c[k];
+#define LIMITS(T, NAME)                                                                                       \
+  static void peak_##NAME(size_t n, const T *restrict x, const T *restrict y, T a, T *restrict o) {           \
+    (void)y, (void)a, (void)o;                                                                                \
+    typedef T Vector __attribute__((vector_size(16)));                                                        \
+    T total = 0;                                                                                              \
+    _Pragma("omp parallel reduction(+ : total)") {                                                            \
+      Vector zero = {}, step = zero, factor = zero + 1;                                                       \
+      EACH(START)                                                                                             \
+      _Pragma("omp for schedule(static)") for (size_t i = 0; i < n; i++) {                                     \
+        __asm__("" : "+x"(step), "+x"(factor));                                                               \
+        EACH(STEP)                                                                                            \
+      }                                                                                                       \
+      EACH(FINISH)                                                                                            \
+    }                                                                                                         \
+    scalar = total;                                                                                           \
+  }                                                                                                           \
+  static void read_##NAME(size_t n, const T *restrict x, const T *restrict y, T a, T *restrict o) {           \
+    (void)y, (void)a, (void)o;                                                                                \
+    typedef T Vector __attribute__((vector_size(16), aligned(sizeof(T)), may_alias));                         \
+    const size_t LANES = 16 / sizeof(T), block = 6 * LANES;                                                   \
+    T total = 0;                                                                                              \
+    _Pragma("omp parallel reduction(+ : total)") {                                                            \
+      EACH(ZERO)                                                                                              \
+      _Pragma("omp for schedule(static)") for (size_t i = 0; i < n / block * block; i += block) { EACH(LOAD) } \
+      EACH(GATHER)                                                                                            \
+    }                                                                                                         \
+    scalar = total;                                                                                           \
+  }
+
+LIMITS(double, f64)
+LIMITS(float, f32)
+
 KERNELS(double, f64)
 KERNELS(float, f32)
 
@@ -72,6 +113,7 @@ static const struct {
   void (*f32)(size_t, const float *, const float *, float, float *);
 } operations[] = {
   ROW(sqrtCube, 0), ROW(add, 0), ROW(mul, 0), ROW(axpy, 0), ROW(threeHumpCamel, 0), ROW(sum, 1), ROW(dot, 1),
+  ROW(read, 1), ROW(peak, 1),
 };
 #define OPERATIONS (int)(sizeof operations / sizeof *operations)
 

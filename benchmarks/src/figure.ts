@@ -1,6 +1,6 @@
 import { bars } from "./figure/bars.js";
 import { curves } from "./figure/curves.js";
-import { CSS, escapeXml } from "./figure/style.js";
+import { page } from "./figure/style.js";
 import { kernelComparisons, shortLabel, speedFactor, speedupCurve, taskComparisons } from "./headlines.js";
 import { formatNumber } from "./report.js";
 import type { MeasuredRow, Results } from "./results.js";
@@ -10,7 +10,7 @@ const HEIGHT = 480;
 
 /** The results as one SVG that follows the reader's light or dark scheme: speedup by size, and ours beside the peers. */
 export function figure(results: Results): string {
-  const { rows, machine } = results;
+  const { rows } = results;
   const series = [
     { label: "kernel ÷ loop of x ** 3", className: "a", points: speedupCurve(rows, "kernel/power") },
     { label: "kernel ÷ loop of x * x * x", className: "b", points: speedupCurve(rows, "kernel/product") },
@@ -22,15 +22,11 @@ export function figure(results: Results): string {
     factor: speedFactor(row)!,
     caption: caption(row),
   }));
-  const about = `${machine.cpu}, ${results.workers} workers, ${machine.os}, Node ${machine.node.slice(1)}; medians of ${results.rounds} rounds`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Measured speedups">
-<style>${CSS}</style>
-<rect class="ground" width="${WIDTH}" height="${HEIGHT}" rx="8"/>
-${curves(series, { x: 60, y: 54, width: 370, height: 320 })}
-${bars(compared, { x: 670, y: 54, width: 220, height: 360 })}
-<text class="small" x="20" y="${HEIGHT - 14}">${escapeXml(about)}</text>
-</svg>
-`;
+  const content = [
+    curves(series, { x: 60, y: 54, width: 370, height: 320 }),
+    bars(compared, { x: 670, y: 54, width: 220, height: 360 }),
+  ];
+  return page(results, WIDTH, HEIGHT, "Measured speedups", content.join("\n"));
 }
 
 function caption(row: MeasuredRow): string {

@@ -1,16 +1,16 @@
-import { writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { Bench } from "./bench.js";
-import { figure } from "./figure.js";
+import { formatChanges } from "./changes.js";
+import { writeFigures } from "./figures-on-disk.js";
 import { thisMachine } from "./machine.js";
 import { type Options, parseOptions, USAGE } from "./options.js";
 import { formatRow, formatSummary } from "./report.js";
 import {
-  FIGURE_FILE,
   type MeasuredRow,
   measured,
   type Outcome,
   type Results,
+  readResults,
   writeResults,
 } from "./results.js";
 import type { Row } from "./row.js";
@@ -63,11 +63,15 @@ async function main(): Promise<void> {
     console.log(
       `${results.rows.length - failed.length} of ${results.rows.length} rows work; a smoke run claims nothing.`,
     );
-  else console.log(formatSummary(results.rows));
+  else {
+    console.log(formatSummary(results.rows));
+    const before = await readResults().catch(() => undefined);
+    if (before !== undefined) console.log(formatChanges(before, results));
+  }
   // Only a whole run that worked may replace the figures that README and docs quote.
   if (options.smoke || options.json || options.only.length > 0 || failed.length > 0) return;
   await writeResults(results);
-  await writeFile(FIGURE_FILE, figure(results));
+  await writeFigures(results);
 }
 
 main().catch((error: Error) => {

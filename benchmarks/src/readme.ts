@@ -1,9 +1,11 @@
 import { formatNumber } from "./report.js";
 import type { MeasuredRow, Results } from "./results.js";
 
-/** The table stands between these two lines of a Markdown file. */
-export const BEGIN = "<!-- benchmarks: written by `npm run readme -w @parakern/benchmarks` -->";
-export const END = "<!-- /benchmarks -->";
+/** A table stands between two such lines of a Markdown file. */
+export type TableName = "benchmarks" | "roofline";
+const begin = (name: TableName): string =>
+  `<!-- ${name}: written by \`npm run readme -w @parakern/benchmarks\` -->`;
+const end = (name: TableName): string => `<!-- /${name} -->`;
 
 /** What the README shows: one row for each thing that a reader may come for, whether it is won or lost. */
 const HEADLINES: readonly string[] = [
@@ -64,12 +66,13 @@ export function readmeTable(results: Results): string {
   return `${markdownTable(results, headlineRows(results))} ${all}`;
 }
 
-/** The text with a table between the markers; throws where the markers are missing. */
-export function withTable(markdown: string, table: string): string {
-  const from = markdown.indexOf(BEGIN);
-  const to = markdown.indexOf(END);
-  if (from < 0 || to < from) throw new Error(`expected the lines ${BEGIN} and ${END}, in this order`);
-  return `${markdown.slice(0, from)}${BEGIN}\n\n${table}\n\n${markdown.slice(to)}`;
+/** The text with a table between its markers; throws where the markers are missing. */
+export function withTable(markdown: string, table: string, name: TableName = "benchmarks"): string {
+  const [first, last] = [begin(name), end(name)];
+  const from = markdown.indexOf(first);
+  const to = markdown.indexOf(last);
+  if (from < 0 || to < from) throw new Error(`expected the lines ${first} and ${last}, in this order`);
+  return `${markdown.slice(0, from)}${first}\n\n${table}\n\n${markdown.slice(to)}`;
 }
 
 function goalCell({ goal, met }: MeasuredRow): string {

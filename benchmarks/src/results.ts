@@ -33,9 +33,11 @@ export interface Results {
   readonly rows: readonly MeasuredRow[];
 }
 
-/** Where the results of the last full run are kept, and the figure made of them. */
+/** Where the results of the last full run are kept, and the figures made of them. */
 export const RESULTS_FILE = new URL("../results.json", import.meta.url);
 export const FIGURE_FILE = new URL("../results.svg", import.meta.url);
+/** And one for each family of kernels. */
+export const FAMILY_FOLDER = new URL("../families/", import.meta.url);
 
 /** A row together with its outcome. */
 export function measured(row: Row, outcome: Outcome): MeasuredRow {

@@ -2,7 +2,7 @@ import type { Bench } from "./bench.js";
 import type { Paired } from "./pairs.js";
 import type { Spread } from "./statistics.js";
 
-export type Unit = "ms" | "µs" | "GFLOP/s" | "MB" | "×";
+export type Unit = "ms" | "µs" | "GFLOP/s" | "GB/s" | "MB" | "×";
 
 /** What a row hopes for: a bound on its ratio, or on our own figure where there is no peer. */
 export interface Goal {
@@ -28,8 +28,18 @@ export interface Figures {
   readonly peer?: number;
   readonly peerName?: string;
   readonly ratio?: Spread;
+  /** What a call works on: its place on the roofline follows from that. */
+  readonly work?: Work;
   /** What else a reader must know, as the size at which the worst ratio was seen. */
   readonly note?: string;
+}
+
+/** What one call reads and writes at least, in bytes, and computes. */
+export interface Work {
+  readonly dtype: string;
+  readonly read: number;
+  readonly written: number;
+  readonly flops?: number;
 }
 
 /** A file under `rows/` exports this as `rows`. */

@@ -1,6 +1,7 @@
 import type { Pool } from "@parakern/core";
-import { type DType, NDArray, type TypedArrayOf } from "@parakern/kernels-wasm";
+import { type ArrayOutput, type DType, itemSize, NDArray, type TypedArrayOf } from "@parakern/kernels-wasm";
 import type { Problem } from "./problem.js";
+import type { Work } from "./row.js";
 
 /** A problem laid out in one pool's memory, with the result array made once. */
 export class Subject implements Disposable {
@@ -8,17 +9,21 @@ export class Subject implements Disposable {
   readonly #args: readonly unknown[];
   readonly #arrays: NDArray[];
   readonly #options: Record<string, unknown>;
+  /** How many of the arrays are arguments; the others are results. */
+  readonly #inputs: number;
 
   private constructor(
     kernel: LooseKernel,
     args: readonly unknown[],
     arrays: NDArray[],
     options: Record<string, unknown>,
+    inputs: number,
   ) {
     this.#kernel = kernel;
     this.#args = args;
     this.#arrays = arrays;
     this.#options = options;
+    this.#inputs = inputs;
   }
 
   /** Copies the data in, runs the kernel once and keeps its result's array as `out` of all later calls. */
@@ -36,14 +41,13 @@ export class Subject implements Disposable {
       } else if (kind === "number") args.push(problem.numbers[name]);
       else if (problem.numbers[name] !== undefined) options[name] = problem.numbers[name];
     }
-    const result = await kernel(...args, options);
-    const results =
-      typeof result === "object"
-        ? [result instanceof NDArray ? [result] : Object.values(result as object)].flat()
-        : [];
-    arrays.push(...(results as NDArray[]));
-    if (results.length > 0) options.out = result;
-    return new Subject(kernel, args, arrays, options);
+    const inputs = arrays.length;
+    const out = outOf(pool, problem, await kernel(...args, options));
+    if (out !== undefined) {
+      options.out = out;
+      arrays.push(...(out instanceof NDArray ? [out] : Object.values(out)));
+    }
+    return new Subject(kernel, args, arrays, options, inputs);
   }
 
   /** One awaited call. */
@@ -51,6 +55,16 @@ export class Subject implements Disposable {
 
   /** One blocking call. */
   readonly callSync = (): unknown => this.#kernel.sync(...this.#args, this.#options);
+
+  /** What a call works on at least: every array once. */
+  work({ entry, dtype, dims }: Problem): Work {
+    const bytes = (arrays: readonly NDArray[]): number =>
+      arrays.reduce((sum, { length, dtype }) => sum + length * itemSize(dtype), 0);
+    const [read, written] = [this.#arrays.slice(0, this.#inputs), this.#arrays.slice(this.#inputs)].map(
+      bytes,
+    );
+    return { dtype, read: read!, written: written!, ...(entry.flops && { flops: entry.flops(dims) }) };
+  }
 
   /** The result of a call, as numbers. */
   static values(result: unknown): TypedArrayOf<DType> | readonly number[] {
@@ -61,6 +75,25 @@ export class Subject implements Disposable {
   [Symbol.dispose](): void {
     for (const array of this.#arrays) array.free();
   }
+}
+
+type Results = NDArray | Readonly<Record<string, NDArray>>;
+
+/** Arrays that can hold the results of all later calls; those of a kernel that trims its results as long as they may get. */
+function outOf(pool: Pool, { entry, arrays }: Problem, result: unknown): Results | undefined {
+  const { output } = entry;
+  if (output.kind === "number") return undefined;
+  const length = Object.values(arrays)[0]?.data.length ?? 0;
+  const whole = (part: NDArray, { trimmed }: ArrayOutput): NDArray => {
+    if (!trimmed) return part;
+    part.free();
+    return pool.array(part.dtype, length) as NDArray;
+  };
+  if (output.kind === "array") return whole(result as NDArray, output);
+  const parts = result as Record<string, NDArray>;
+  return Object.fromEntries(
+    Object.entries(output.arrays).map(([name, part]) => [name, whole(parts[name]!, part)]),
+  );
 }
 
 /** Any kernel's method: the benchmark goes over all of them, so that no single type fits. */

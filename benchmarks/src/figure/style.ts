@@ -1,3 +1,5 @@
+import type { Results } from "../results.js";
+
 /** A rectangle of the picture, in its own units. */
 export interface Area {
   readonly x: number;
@@ -17,6 +19,25 @@ text{font:12px system-ui,sans-serif;fill:#1f2328}.title{font-weight:600;font-siz
 .one{stroke:#9198a1}.a{stroke:#58a6ff;fill:#58a6ff}.b{stroke:#3fb950;fill:#3fb950}.c{stroke:#d29922;fill:#d29922}
 .d{stroke:#f85149;fill:#f85149}.line{fill:none}.fast{fill:#58a6ff}.slow{fill:#f85149}}
 `;
+
+/** A whole picture with what it was measured on below. */
+export function page(
+  results: Results,
+  width: number,
+  height: number,
+  title: string,
+  content: string,
+): string {
+  const { machine, workers, rounds } = results;
+  const about = `${machine.cpu}, ${workers} workers, ${machine.os}, Node ${machine.node.slice(1)}; medians of ${rounds} rounds`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(title)}">
+<style>${CSS}</style>
+<rect class="ground" width="${width}" height="${height}" rx="8"/>
+${content}
+<text class="small" x="20" y="${height - 14}">${escapeXml(about)}</text>
+</svg>
+`;
+}
 
 /** Text that may stand in XML. */
 export function escapeXml(text: string): string {

@@ -3,6 +3,7 @@ import { freemem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Bench } from "../bench.js";
+import { formatNumber } from "../report.js";
 import { oursAtMost, type Row } from "../row.js";
 import { SkipError } from "../skip.js";
 import { spread } from "../statistics.js";
@@ -19,6 +20,14 @@ export function rows(): Row[] {
       reading: "ours ÷ peer",
       goal: oursAtMost(120),
       measure: async (bench) => several(bench, "cold-start", bench.size(1e6), bench.pace().rounds * 2),
+    },
+    {
+      id: "instantiate",
+      what: "an instance of the compiled kernels, all of them",
+      unit: "ms",
+      reading: "ours ÷ peer",
+      goal: oursAtMost(5),
+      measure: async (bench) => several(bench, "instantiate", 0, bench.pace().rounds * 2),
     },
     {
       id: "memory",
@@ -47,7 +56,7 @@ async function several(
     seen.push(await run(file, n, bench.options.workers));
   }
   const { median, min, max } = spread(seen);
-  return { ours: median, note: `${times} processes, ${min.toFixed(0)} … ${max.toFixed(0)}` };
+  return { ours: median, note: `${times} processes, ${formatNumber(min)} … ${formatNumber(max)}` };
 }
 
 async function run(file: string, n: number, workers: number): Promise<number> {

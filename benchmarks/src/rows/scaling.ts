@@ -32,7 +32,7 @@ export function rows(): Row[] {
           asyncSide(inline.call),
           bench.pace(goal ? 2 : 1),
         );
-        return timeFigures(row, paired, "ours on one thread");
+        return { ...timeFigures(row, paired, "ours on one thread"), work: parallel.work(data) };
       },
     };
   });

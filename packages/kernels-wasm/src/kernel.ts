@@ -53,6 +53,11 @@ export interface Kernel {
   readonly output: Output;
   /** Nanoseconds on one thread of the reference machine: per element of the first array, or for the whole call. */
   readonly cost: number | ((dims: Dims, numbers: Numbers) => number);
+  /**
+   * Additions, multiplications and the like of one call, counted as is usual for it: what its speed is told in. Left out where
+   * nobody counts them.
+   */
+  readonly flops?: (dims: Dims) => number;
   /** In big-O notation. */
   readonly complexity: string;
   /** What the results are checked with: plain JavaScript, arrays flat, numbers and then all options by name at the end. */

@@ -12,6 +12,7 @@ export default defineKernel({
   ],
   output: { kind: "array", dtype: "T", shape: "same", inPlace: ["x", "y"], doc: "alpha·x + y." },
   cost: 0.9,
+  flops: ({ n }) => 2 * n!,
   complexity: "O(n)",
   reference: ({ arrays, numbers }) =>
     Float64Array.from(arrays.x!, (x, i) => numbers.alpha! * x + arrays.y![i]!),

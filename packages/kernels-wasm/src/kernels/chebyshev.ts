@@ -13,6 +13,7 @@ export default defineKernel({
   params: pairwiseParams,
   output: pairwiseOutput,
   cost: pairwiseCost(COST),
+  flops: ({ points, others, dimensions }) => 3 * points! * others! * dimensions!,
   complexity: "O(points · others · dimensions)",
   reference: pairByPair((x, y) => x.reduce((most, a, p) => Math.max(most, Math.abs(a - y[p]!)), 0)),
   ulp: 0.5,

@@ -26,6 +26,7 @@ export default defineKernel({
     doc: "The sums.",
   },
   cost: ({ n, m }) => 500 + COST * n! * m!,
+  flops: ({ n, m }) => 2 * n! * m!,
   complexity: "O(n · m)",
   reference: ({ arrays, dims, numbers }) => {
     const { n, m } = dims as { n: number; m: number };
@@ -41,7 +42,8 @@ export default defineKernel({
   ulp: 300,
   accuracy:
     "Each sum of k products within k·u·Σ|xᵢyⱼ|, as any order of summation has it. Engines with relaxed SIMD round product and sum together, others one by one: bits differ between the two, never between numbers of workers.",
-  source: "By the definition; thirty-two (f32) or sixteen (f64) sums at a time with relaxed SIMD, half as many otherwise.",
+  source:
+    "By the definition; thirty-two (f32) or sixteen (f64) sums at a time with relaxed SIMD, half as many otherwise.",
   notes: "Without an element in one of the arrays the result has none.",
   examples: [
     {

@@ -37,6 +37,8 @@ export default defineKernel({
     const { weights, high, wide } = rolesOf(dims, numbers);
     return 1000 + high.length * wide.length * (1 + COST * weights.rows * weights.columns);
   },
+  flops: ({ rows, columns, kernelRows, kernelColumns }) =>
+    2 * rows! * columns! * kernelRows! * kernelColumns!,
   complexity: "O(sums · weights)",
   reference: ({ arrays, dims, numbers }) => {
     const { over, weights, high, wide } = rolesOf(dims, numbers);

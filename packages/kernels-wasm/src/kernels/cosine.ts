@@ -22,6 +22,7 @@ export default defineKernel({
   params: pairwiseParams,
   output: pairwiseOutput,
   cost: pairwiseCost(COST),
+  flops: ({ points, others, dimensions }) => 2 * points! * others! * dimensions!,
   complexity: "O(points · others · dimensions)",
   reference: pairByPair((x, y, round) => {
     const length = (v: readonly number[]) => round(Math.sqrt(round(sumOver(v, (a) => round(a * a)))));

@@ -9,6 +9,7 @@ export default defineKernel({
   params: [array("x", { doc: "Numerators." }), array("y", { doc: "Denominators." })],
   output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x", "y"], doc: "x / y of each pair." },
   cost: 1,
+  flops: ({ n }) => n!,
   complexity: "O(n)",
   reference: elementByElement((x, y) => x! / y!),
   ulp: 0.5,

@@ -19,6 +19,7 @@ export default defineKernel({
     doc: "The sum of the products, in double precision for both dtypes.",
   },
   cost: 0.6,
+  flops: ({ n }) => 2 * n!,
   complexity: "O(n)",
   reference: ({ arrays }) => twofoldSum(Float64Array.from(arrays.x!, (x, i) => x * arrays.y![i]!)),
   ulp: 1,

@@ -17,6 +17,7 @@ export default defineKernel({
     doc: "Frequencies 0, 1, ..., n - 1, as pairs; those from n/2 on are the negative ones.",
   },
   cost: ({ n, length }) => transformCost(n! / 2, length!),
+  flops: ({ n, length }) => 2.5 * n! * Math.log2(length!),
   complexity: "O(n log n)",
   reference: ({ arrays, dims }) => dft(arrays.x!, dims.length!, false),
   scale: normOf,

@@ -18,6 +18,7 @@ export default defineKernel({
     doc: "Complex numbers, as pairs.",
   },
   cost: ({ n, length }) => transformCost(n! / 2, length!),
+  flops: ({ n, length }) => 2.5 * n! * Math.log2(length!),
   complexity: "O(n log n)",
   reference: ({ arrays, dims }) => dft(arrays.x!, dims.length!, true),
   scale: normOf,

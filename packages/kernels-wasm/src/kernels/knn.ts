@@ -43,6 +43,7 @@ export default defineKernel({
   },
   cost: ({ points, queries, dimensions }) =>
     500 + points! * queries! * (0.5 + COST * dimensions!) + 2 * points! * dimensions!,
+  flops: ({ points, queries, dimensions }) => 3 * points! * queries! * dimensions!,
   complexity: "O(queries · points · dimensions)",
   reference: (args) => {
     const { queries } = args.dims as { queries: number };

@@ -19,6 +19,7 @@ export default defineKernel({
   ],
   output: { kind: "array", dtype: "T", shape: ["rows", "columns"], inPlace: [], doc: "The product." },
   cost: ({ rows, inner, columns }) => 500 + 0.1 * rows! * inner! * columns! + 2 * inner! * columns!,
+  flops: ({ rows, inner, columns }) => 2 * rows! * inner! * columns!,
   complexity: "O(rows · inner · columns)",
   reference: ({ arrays, dims }) => {
     const { rows, inner, columns } = dims as { rows: number; inner: number; columns: number };

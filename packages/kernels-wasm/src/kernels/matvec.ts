@@ -15,6 +15,7 @@ export default defineKernel({
   ],
   output: { kind: "array", dtype: "T", shape: ["rows"], inPlace: [], doc: "One number for each row." },
   cost: ({ rows, columns }) => COST * rows! * columns! + 2 * rows!,
+  flops: ({ rows, columns }) => 2 * rows! * columns!,
   complexity: "O(rows · columns)",
   reference: ({ arrays, dims }) => {
     const { rows, columns } = dims as { rows: number; columns: number };

@@ -12,6 +12,7 @@ export default defineKernel({
   params: [array("x", { doc: "The elements." }), ...alongAxisWhere],
   output: { kind: "number", along: "F", empty: Number.NaN, doc: "The mean; NaN of no elements." },
   cost: COST,
+  flops: ({ n }) => n!,
   complexity: "O(n)",
   reference: laneByLane((lane) => twofoldSum(lane) / lane.length),
   ulp: 2,

@@ -9,6 +9,7 @@ export default defineKernel({
   params: [array("x", { doc: "First factors." }), array("y", { doc: "Second factors." })],
   output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x", "y"], doc: "x·y of each pair." },
   cost: 0.9,
+  flops: ({ n }) => n!,
   complexity: "O(n)",
   reference: (args) =>
     elementByElement(args.dtype === "f64" || args.dtype === "f32" ? (x, y) => x! * y! : Math.imul)(args),

@@ -15,6 +15,7 @@ export default defineKernel({
   ],
   output: { kind: "array", dtype: "T", shape: ["rows", "columns"], inPlace: [], doc: "The product." },
   cost: ({ rows, columns }) => COST * rows! * columns! + 2 * rows!,
+  flops: ({ rows, columns }) => rows! * columns!,
   complexity: "O(rows · columns)",
   reference: ({ arrays }) => Array.from(arrays.x!).flatMap((x) => Array.from(arrays.y!, (y) => x * y)),
   ulp: 0.5,

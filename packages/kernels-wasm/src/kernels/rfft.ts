@@ -19,6 +19,7 @@ export default defineKernel({
     doc: "n/2 + 1 frequencies, rounded down, as pairs. The others are their conjugates.",
   },
   cost: ({ n, length }) => transformCost(n! / 2, length! / 2) + 2 * n!,
+  flops: ({ n, length }) => 2.5 * n! * Math.log2(length!),
   complexity: "O(n log n)",
   reference: ({ arrays, dims }) => {
     const { n, length } = dims as { n: number; length: number };

@@ -19,6 +19,7 @@ export default defineKernel({
   params: pairwiseParams,
   output: pairwiseOutput,
   cost: pairwiseCost(COST),
+  flops: ({ points, others, dimensions }) => 3 * points! * others! * dimensions!,
   complexity: "O(points · others · dimensions)",
   reference: pairByPair((x, y, round) => sumOver(x, (a, p) => round(round(a - y[p]!) ** 2))),
   ulp: 100,

@@ -8,6 +8,7 @@ export default defineKernel({
   params: [array("x", { doc: "The elements." })],
   output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x"], doc: "√(x³) of each element." },
   cost: 0.9,
+  flops: ({ n }) => 3 * n!,
   complexity: "O(n)",
   reference: ({ arrays }) => Float64Array.from(arrays.x!, (x) => Math.abs(x) * Math.sqrt(x)),
   ulp: 1.3,

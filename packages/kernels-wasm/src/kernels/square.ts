@@ -9,6 +9,7 @@ export default defineKernel({
   params: [array("x", { doc: "The elements." })],
   output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x"], doc: "x² of each element." },
   cost: 0.6,
+  flops: ({ n }) => n!,
   complexity: "O(n)",
   reference: (args) =>
     elementByElement(

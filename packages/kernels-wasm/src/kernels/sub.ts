@@ -9,6 +9,7 @@ export default defineKernel({
   params: [array("x", { doc: "What is subtracted from." }), array("y", { doc: "What is subtracted." })],
   output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x", "y"], doc: "x − y of each pair." },
   cost: 0.9,
+  flops: ({ n }) => n!,
   complexity: "O(n)",
   reference: elementByElement((x, y) => x - y),
   ulp: 0.5,

@@ -18,6 +18,7 @@ export default defineKernel({
     doc: "The sum; over all elements, and of whole numbers along an axis too, in double precision.",
   },
   cost: COST,
+  flops: ({ n }) => n!,
   complexity: "O(n)",
   reference: laneByLane(twofoldSum),
   ulp: 1,

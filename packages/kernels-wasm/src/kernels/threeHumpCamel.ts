@@ -15,6 +15,7 @@ export default defineKernel({
     doc: "The function at each point.",
   },
   cost: 1,
+  flops: ({ n }) => 9 * n!,
   complexity: "O(n)",
   reference: ({ arrays }) =>
     Float64Array.from(arrays.x!, (x, i) => {
