@@ -22,6 +22,7 @@ export {
   parseNpyHeader,
   registry,
 } from "@parakern/kernels-wasm";
+export { ArrayView } from "./array-view.js";
 export { allContexts, type Context, getContext } from "./context/get-context.js";
 export type { Address } from "./door/address.js";
 export { Client, Listener } from "./door/listener.js";

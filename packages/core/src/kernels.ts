@@ -17,6 +17,7 @@ import {
   Scopes,
 } from "@parakern/kernels-wasm";
 import { asyncScopes } from "./array-scopes.js";
+import "./array-handle.js";
 import { debug } from "./debug.js";
 import { arrayOnHugePages } from "./huge-pages.js";
 import { type CallOptions, checkCall } from "./pool/call-options.js";

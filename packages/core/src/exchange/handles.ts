@@ -15,3 +15,4 @@ import "../shared/shareable-list.js";
 import "../shared/shared-array.js";
 import "../shared/shared-memory.js";
 import "../shared/value.js";
+import "../array-view.js";

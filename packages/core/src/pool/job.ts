@@ -31,6 +31,8 @@ export class Job {
   /** Dropped when the job has settled: nothing of the user's is kept. */
   payload: unknown;
   transfer: readonly Transferable[] | undefined;
+  /** Ends what keeps its arguments valid. */
+  release: (() => void) | undefined;
   readonly queuedAt = now();
   isSettled = false;
   /** Where it was posted; undefined while it is queued. */
@@ -89,6 +91,8 @@ export class Job {
     this.isSettled = true;
     this.payload = undefined;
     this.transfer = undefined;
+    this.release?.();
+    this.release = undefined;
     return true;
   }
 }

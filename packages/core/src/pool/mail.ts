@@ -47,6 +47,7 @@ export class Mail {
         [[job.slot, job.task.id, job.mode, packed.value, job.signalAt, packed.handles]],
         packed.transfer,
       );
+      job.release ??= packed.hold();
       return [];
     } catch (error) {
       return [[job, inWhole(unsendable(error, job.argument), job.offset)]];

@@ -4,9 +4,13 @@ import type { Carrier } from "./link.js";
 export interface HandleType<T extends object> {
   /** What names the type in messages. */
   readonly name: string;
-  readonly class: abstract new (...args: never[]) => T;
+  readonly class: { readonly prototype: T };
+  /** The name of what instances are on arrival, where that is another type. */
+  readonly arrivesAs?: string;
   /** What goes into the message for an instance: plain data. */
   dehydrate(instance: T, carrier: Carrier, transfer: Transferable[]): unknown;
+  /** Keeps what an instance refers to valid for as long as a call has it, where that matters; returns what ends it. */
+  hold?(instance: T): () => void;
   /** Lets go of an instance that has only passed through this thread, where that matters. */
   release?(instance: T): void;
   /** Makes an empty object into an instance. */

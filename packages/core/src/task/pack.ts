@@ -16,6 +16,8 @@ export interface Packed<T> {
   readonly value: T;
   readonly handles: HandleTable;
   readonly transfer: readonly Transferable[];
+  /** Keeps the handles valid while a call has them; returns what ends that. */
+  hold(): () => void;
 }
 
 /** What is known about a value that could not be posted as it is. */
@@ -49,10 +51,16 @@ export function packHandles<T>(value: T, path: string, options: PackOptions = {}
   if (found.size === 0) throw new SerializationError(path, reasonOf(error), { cause: error });
   const links: Transferable[] = [];
   const entries = [...found].map(([instance, { type }]) => {
-    return { type: type.name, data: type.dehydrate(instance as never, carrier, links) };
+    return { type: type.arrivesAs ?? type.name, data: type.dehydrate(instance as never, carrier, links) };
   });
   const shells = [...found.values()].map((entry) => entry.shell);
-  return { value: replaced, handles: { shells, entries }, transfer: [...transfer, ...links] };
+  const hold = () => {
+    const ends = [...found].map(([instance, { type }]) => type.hold?.(instance as never));
+    return () => {
+      for (const end of ends) end?.();
+    };
+  };
+  return { value: replaced, handles: { shells, entries }, transfer: [...transfer, ...links], hold };
 }
 
 /** Brings the handles of a received value to life, in place, and returns the value. */

@@ -1,4 +1,4 @@
-import type { NDArray, Pool } from "@parakern/core";
+import type { ArrayView, NDArray, Pool } from "@parakern/core";
 
 /** Compiled, never run: what the types of kernels promise and refuse. */
 export async function typesOfKernels(pool: Pool): Promise<void> {
@@ -13,6 +13,12 @@ export async function typesOfKernels(pool: Pool): Promise<void> {
   ];
   void results;
   await pool.kernels.exp(f64, { signal: AbortSignal.timeout(9), timeout: 10, priority: 1, out: f64 });
+
+  const seen: [ArrayView<"f64">, Float64Array] = [f64, (f64 as ArrayView<"f64">).data];
+  void seen;
+  await pool.apply((x: ArrayView<"f64">) => x.data.length, [f64]);
+  // @ts-expect-error: an array of another dtype than the task takes
+  await pool.apply((x: ArrayView<"f64">) => x.data.length, [f32]);
 
   // @ts-expect-error: another dtype
   await pool.kernels.add(f64, f32);

@@ -9,6 +9,7 @@ import { packNumbers } from "../../src/pool/pack-numbers.js";
 import { PriorityQueue } from "../../src/pool/queue.js";
 import { Restarts } from "../../src/pool/restarts.js";
 import type { WorkerHandle } from "../../src/workers/backend.js";
+import { Inbox } from "../../src/workers/inbox.js";
 import { Mode, type ToWorker } from "../../src/workers/protocol.js";
 import { LaneWords, SLOTS } from "../../src/workers/words.js";
 
@@ -183,4 +184,21 @@ it("packNumbers packs numbers only, and exactly", () => {
     }),
   );
   expect(packNumbers([1, 2], 0, 2)).toEqual([1, 2]);
+});
+
+describe("Inbox", () => {
+  it("tells a message to those that listened when it came, and to nobody who began because of it", () => {
+    const inbox = new Inbox();
+    const heard: string[] = [];
+    const leave = inbox.listen(() => {
+      heard.push("first");
+      leave();
+      inbox.listen(() => heard.push("late"));
+    });
+    inbox.listen(() => heard.push("second"));
+    inbox.hear({ type: "ready" });
+    expect(heard).toEqual(["first", "second"]);
+    inbox.garbled();
+    expect(heard).toEqual(["first", "second", "second", "late"]);
+  });
 });

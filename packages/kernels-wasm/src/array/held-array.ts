@@ -9,6 +9,8 @@ import { isRowMajor, rowMajor } from "./strides.js";
 /** Keeps a block as long as a typed array view of it: a view may outlive the array it came from. */
 const owners = new WeakMap<ArrayBufferView, Storage>();
 
+const isHandle = (): true => true;
+
 /** The lease an array is held by, for the calls that pin it. */
 export let leaseOf: (array: HeldArray) => Lease;
 
@@ -24,6 +26,8 @@ export class HeldArray<T extends DType = DType> implements Disposable {
   readonly length: number;
   /** Whether the elements lie in row-major order without gaps, as `data` needs them. */
   readonly isContiguous: boolean;
+  /** @internal Structured clone would make a lifeless copy: it refuses functions. Who can send arrays looks for this. */
+  protected readonly isHandle = isHandle;
   /** @internal */
   protected readonly storage: Storage;
   readonly #ptr: number;
@@ -59,7 +63,7 @@ export class HeldArray<T extends DType = DType> implements Disposable {
     return this.#freed;
   }
 
-  /** Whether a running kernel uses the array, or another one over its memory. */
+  /** Whether a running call uses the array, or another one over its memory. */
   get isPinned(): boolean {
     return this.storage.lease.pins > 0;
   }
@@ -92,15 +96,27 @@ export class HeldArray<T extends DType = DType> implements Disposable {
     return this.#view!;
   }
 
-  /** Gives the memory back. @throws KernelArgumentError where it was freed before, or while a kernel uses it. */
+  /** Keeps the memory from being given back, until what this returns is called: `free()` raises until then. */
+  pin(): () => void {
+    this.check("pin");
+    const { lease } = this.storage;
+    lease.pins++;
+    let isPinned = true;
+    return () => {
+      if (isPinned) lease.pins--;
+      isPinned = false;
+    };
+  }
+
+  /** Gives the memory back. @throws KernelArgumentError where it was freed before, or while a running call uses it. */
   free(): void {
     this.check("free");
     if (this.isPinned) {
       throw new KernelArgumentError(
         "free",
         "array",
-        "an array that no kernel uses",
-        "one a running kernel uses",
+        "an array that no running call uses",
+        "one that is in use",
       );
     }
     this.#freed = true;

@@ -21,7 +21,7 @@ describe("a prepared call", () => {
     using view = x.reshape(1, 2);
     for (const array of [x, out, view]) {
       expect(() => array.free()).toThrow(
-        "expected an array that no kernel uses, got one a running kernel uses",
+        "expected an array that no running call uses, got one that is in use",
       );
     }
     runPlan(call.plan, instantiate(loadModuleSync(), heap.memory));
