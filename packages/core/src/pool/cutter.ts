@@ -40,7 +40,8 @@ export function cutNumbers(items: NumberArray, results: NumberArray): Cutter<Num
     mode: Mode.numbers,
     results,
     cut: (begin, end): NumbersPayload => ({
-      items: input.subarray(begin, end),
+      // A view would take all of its buffer along in a structured clone.
+      items: input.slice(begin, end),
       into: results.constructor.name,
       offset: begin,
     }),

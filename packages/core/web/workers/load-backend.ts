@@ -2,6 +2,7 @@ import type { CheckedOptions } from "../../src/pool/options.js";
 import { hasSharedMemory } from "../../src/shared-memory.js";
 import type { Backend } from "../../src/workers/backend.js";
 import type { WebWorker } from "../../src/workers/web-messages.js";
+import { programBase } from "../task/base.js";
 
 let hasTold = false;
 
@@ -26,7 +27,7 @@ export async function loadBackend(options: CheckedOptions): Promise<Backend> {
 async function createWorker({ createWorker, workerUrl, name }: CheckedOptions): Promise<WebWorker> {
   if (createWorker) return createWorker();
   return new Worker(
-    workerUrl === undefined ? await blobUrl() : startable(new URL(workerUrl, document.baseURI)),
+    workerUrl === undefined ? await blobUrl() : startable(new URL(workerUrl, programBase())),
     { name },
   );
 }
