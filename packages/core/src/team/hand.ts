@@ -1,3 +1,5 @@
+import { now } from "../workers/clock.js";
+import { onSpan } from "../workers/span.js";
 import { planCells, runChunk } from "./descriptor.js";
 import type { KernelFunction } from "./functions.js";
 import type { Party } from "./protocol.js";
@@ -18,7 +20,9 @@ export class Hand implements Party {
 
   run(phase: number, chunk: number): boolean {
     try {
+      const began = onSpan ? now() : 0;
       runChunk(this.#cells, this.#table, phase, chunk);
+      onSpan?.("chunk", began, now());
       return true;
     } catch (error) {
       this.#trap = error;

@@ -11,6 +11,7 @@ import type { WorkerWords } from "./lane-words.js";
 import { run } from "./modes.js";
 import type { FromWorker, InitMessage, TaskMessage, ToWorker } from "./protocol.js";
 import { Replies } from "./replies.js";
+import { onSpan } from "./span.js";
 import { TaskSignal } from "./task-signal.js";
 
 /** What a runner needs of the place it runs in. */
@@ -96,10 +97,12 @@ export class Runner {
       if ("type" in next) this.#host.join(next);
       else {
         // Synchronous tasks follow each other without a turn of the microtask queue.
-        const begun = this.#words.begin(next[0], now());
+        const since = now();
+        const begun = this.#words.begin(next[0], since);
         if (begun === false || (begun !== true && !(await begun))) continue;
         const running = this.#run(next);
         if (running) await running;
+        onSpan?.("task", since, now());
       }
     }
     this.#busy = false;

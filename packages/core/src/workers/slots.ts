@@ -6,6 +6,7 @@ import { fillLoopOf, type Misfit } from "./fill-loop.js";
 import { isThenable } from "./is-thenable.js";
 import { misfitError } from "./misfit.js";
 import type { NumberArray } from "./number-array.js";
+import { onSpan } from "./span.js";
 
 /** A map over numbers that several workers share: everything lies in shared memory. */
 export interface SlotsPayload {
@@ -82,6 +83,7 @@ class Chunks {
     const { next, input, chunkSize, workers } = this.#payload;
     this.done += this.end - this.begin;
     const time = now();
+    if (this.end > this.begin) onSpan?.("chunk", this.#since, time);
     if (!chunkSize) this.#grow(time - this.#since);
     this.#since = time;
     this.begin = this.end;
