@@ -54,6 +54,8 @@ export default defineConfig({
   vite: {
     plugins: [isolation()],
     resolve: { alias: { "#theme": fileURLToPath(new URL("./theme/", import.meta.url)) } },
+    // The worker that programs run in loads the library when it needs it.
+    worker: { format: "es" },
     build: { chunkSizeWarningLimit: 900 },
   },
 });

@@ -2,12 +2,14 @@ import { Pool } from "@parakern/core";
 
 await using pool = new Pool();
 
-// Any function that stands on its own, on every core:
-const cubes = await pool.map((x: number) => x ** 3, [1, 2, 3, 4]);
-console.log(cubes);
+// Any function that stands on its own, on every core: steps of 3n + 1 until 1.
+const numbers = Float64Array.from({ length: 1_000_000 }, (_, i) => i + 1);
+const steps = await pool.map((n: number) => {
+  let count = 0;
+  for (; n > 1; count++) n = n % 2 ? 3 * n + 1 : n / 2;
+  return count;
+}, numbers);
 
-// Numbers in shared memory, through a SIMD kernel: nothing is copied.
-const x = pool.array("f64", 10_000_000);
-x.data.fill(4);
-const roots = await pool.kernels.sqrtCube(x);
-console.log(roots.data[0], await pool.kernels.sum(roots));
+// Then SIMD kernels, on the same cores and the same memory.
+const longest = await pool.kernels.argmax(steps);
+console.log(`${numbers[longest]} takes ${steps[longest]} steps.`);

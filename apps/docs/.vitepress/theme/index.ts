@@ -3,6 +3,7 @@ import DefaultTheme from "vitepress/theme-without-fonts";
 import { h } from "vue";
 import KernelTable from "./components/KernelTable.vue";
 import LandingPage from "./components/LandingPage.vue";
+import LiveCode from "./components/LiveCode.vue";
 import LiveKernel from "./components/LiveKernel.vue";
 import MeasuredTables from "./components/MeasuredTables.vue";
 import ParakernMark from "./components/ParakernMark.vue";
@@ -19,6 +20,7 @@ export default {
     for (const [name, component] of Object.entries({
       KernelTable,
       LandingPage,
+      LiveCode,
       LiveKernel,
       MeasuredTables,
       ParakernMark,
