@@ -1,35 +1,24 @@
-import { sumOfF32, sumOfF64, twoSumError } from "./_lib/twofold";
+import { carries, scanAlong } from "./_lib/scan";
+import { mergeTwofold, twofoldValue, twoSumError } from "./_lib/twofold";
 import { demote, promoteHigh, promoteLow } from "./_lib/widen";
 
-/** Phase 1: the sum of a chunk. */
-export function cumsum_sums_f64(begin: usize, end: usize, x: usize, slot: usize): void {
-  sumOfF64(begin, end, x, slot);
+// The sums of segments come first: see sum.ts.
+export function cumsum_carries_f64(begin: usize, end: usize, table: usize): void {
+  carries(begin, end, table, mergeTwofold);
 }
 
-export function cumsum_sums_f32(begin: usize, end: usize, x: usize, slot: usize): void {
-  sumOfF32(begin, end, x, slot);
+export function cumsum_f64(begin: usize, end: usize, x: usize, out: usize, table: usize, slot: usize): void {
+  scanAlong(begin, end, x, out, table, slot, scanF64);
 }
 
-/** Phase 2: each chunk's sum becomes the sum of all chunks before it. */
-export function cumsum_offsets_f64(begin: usize, end: usize, slots: usize): void {
-  let hi: f64 = 0, lo: f64 = 0;
-  for (let slot = slots + begin * 16; slot < slots + end * 16; slot += 16) {
-    const sum = f64.load(slot), error = f64.load(slot, 8);
-    f64.store(slot, hi);
-    f64.store(slot, lo, 8);
-    const next = hi + sum;
-    const z = next - hi;
-    // The error of an infinite sum is NaN, and means nothing.
-    const lost = error + (hi - (next - z) + (sum - z));
-    lo += lost == lost ? lost : 0;
-    hi = next;
-  }
+export function cumsum_f32(begin: usize, end: usize, x: usize, out: usize, table: usize, slot: usize): void {
+  scanAlong(begin, end, x, out, table, slot, scanF32);
 }
 
-// Phase 3. Eight elements are summed up as a tree, and the sum of all before them, hi + lo, is added to each. The chain
+// Eight elements are summed up as a tree, and the sum of all before them, hi + lo, is added to each. The chain
 // from eight to eight is one addition, and its rounding errors are kept in lo.
-export function cumsum_scan_f64(begin: usize, end: usize, x: usize, out: usize, slot: usize): void {
-  let hi = v128.load64_splat(slot), lo = v128.load64_splat(slot, 8);
+function scanF64(begin: usize, end: usize, x: usize, out: usize, cells: usize): void {
+  let hi = v128.load64_splat(cells), lo = number(v128.load64_splat(cells, 8));
   const stop = end * 8;
   let at = begin * 8;
   for (; at + 64 <= stop; at += 64) {
@@ -50,11 +39,12 @@ export function cumsum_scan_f64(begin: usize, end: usize, x: usize, out: usize, 
     hi = next;
     v128.store64_lane(out + at, v128.add<f64>(hi, lo), 0);
   }
+  v128.store(cells, v128.shuffle<f64>(hi, lo, 0, 2));
 }
 
 // In double precision.
-export function cumsum_scan_f32(begin: usize, end: usize, x: usize, out: usize, slot: usize): void {
-  let before = f64x2.splat(f64.load(slot) + f64.load(slot, 8));
+function scanF32(begin: usize, end: usize, x: usize, out: usize, cells: usize): void {
+  let before = f64x2.splat(twofoldValue(cells));
   const stop = end * 4;
   let at = begin * 4;
   for (; at + 16 <= stop; at += 16) {
@@ -68,6 +58,7 @@ export function cumsum_scan_f32(begin: usize, end: usize, x: usize, out: usize, 
     before = v128.add<f64>(before, v128.shuffle<f64>(v, v, 0, 0));
     v128.store32_lane(out + at, demote(before, before), 0);
   }
+  v128.store(cells, v128.shuffle<f64>(before, f64x2.splat(0), 0, 2));
 }
 
 /** (v0, v0 + v1) */

@@ -2,27 +2,28 @@ import { Down, ROWS } from "./down";
 
 // Reductions along an axis, or over all elements: one driver for all kernels, which come as functions. The table
 // (src/kernels/_lib/reduction.ts): results, length, inner, elements in a segment, segments, bytes of an element, result type,
-// cells, then a parameter and the result of no elements as f64, and a mask of bytes that choose elements, or 0. Element k of
+// cells, then a parameter and the result of no elements as f64, a mask of bytes that choose elements, or 0, and the type of whole
+// numbers that are taken as f64 (1: i32, 2: u32, 3: u8), or 0. Element k of
 // result r stands at (r / inner · length + k) · inner + r % inner. A unit is a segment of a result; its cells are three f64,
 // and behind them how many elements there were.
 
 /** Writes the cells of x[begin], ..., x[end - 1]. */
 type Fold = (begin: usize, end: usize, x: usize, cells: usize) => void;
 /** Adds the cells of what follows, `b`, to `a`. */
-type Merge = (a: usize, b: usize) => void;
+export type Merge = (a: usize, b: usize) => void;
 /** The result of cells of n elements. */
 type Finish = (cells: usize, n: f64, param: f64) => f64;
 
-const CELLS: usize = 32;
+export const CELLS: usize = 32;
 /** Lanes that are gone along together; rows whose cells are merged with those above. */
 const BESIDE: usize = 256;
-const TILE: usize = 128;
+export const TILE: usize = 128;
 /** Lanes of less than this are gone along together even where each is contiguous. */
 const SHORT: usize = 32;
 /** Columns that are turned into contiguous pieces together, of a tile's length. */
-const WIDTH: usize = 16;
+export const WIDTH: usize = 16;
 /** From piece to piece, in elements: not a power of two, so that they share no places in the cache. */
-const PITCH: usize = 136;
+export const PITCH: usize = 136;
 
 /** The first cell as the result. */
 export function first(cells: usize, n: f64, param: f64): f64 {
@@ -36,21 +37,21 @@ export function along(
 ): void {
   const results = load<usize>(table), length = load<usize>(table, 4), inner = load<usize>(table, 8);
   const segment = load<usize>(table, 12), isWhole = load<usize>(table, 16) == 1, size = load<usize>(table, 20);
-  const mask = load<usize>(table, 48);
+  const mask = load<usize>(table, 48), cast = load<u32>(table, 52), isPlain = (mask | cast) == 0;
   for (let unit = begin; unit < end; ) {
     const part = unit / results, r = unit - part * results, outer = r / inner, column = r - outer * inner;
     const from = part * segment, to = min(length, from + segment), corner = outer * length * inner + column;
     const isRow = inner == 1;
     let width: usize = min(min(end - unit, inner - column), WIDTH);
-    if (mask == 0 && down !== null && (!isRow || length < SHORT)) {
+    if (isPlain && down !== null && (!isRow || length < SHORT)) {
       width = min(min(end - unit, isRow ? results - r : inner - column), BESIDE);
       const gap = isRow ? length * size : size;
       beside(x + corner * size, gap, from, to, inner * size, width, size, slot, merge, down);
-    } else if (mask == 0 && isRow) {
+    } else if (isPlain && isRow) {
       fold(from, to, x + corner * size, slot);
       store<f64>(slot, <f64>(to - from), 24);
     } else {
-      columns(x + corner * size, mask == 0 ? 0 : mask + corner, from, to, inner, width, size, slot, fold, merge);
+      columns(x + corner * size, mask == 0 ? 0 : mask + corner, from, to, inner, width, size, cast, slot, fold, merge);
     }
     for (let j: usize = 0; j < width; j++) {
       const cells = slot + j * CELLS;
@@ -101,19 +102,21 @@ function beside(
  * cells. `stride`: elements from row to row.
  */
 function columns(
-  x: usize, mask: usize, from: usize, to: usize, stride: usize, width: usize, size: usize, slot: usize, fold: Fold, merge: Merge,
+  x: usize, mask: usize, from: usize, to: usize, stride: usize, width: usize, size: usize, cast: u32, slot: usize,
+  fold: Fold, merge: Merge,
 ): void {
-  const next = slot + WIDTH * CELLS, pieces = next + CELLS, pitch = PITCH * size;
+  const own: usize = cast == 0 ? size : 8, next = slot + WIDTH * CELLS, pieces = next + CELLS, pitch = PITCH * own;
   for (let j: usize = 0; j < width; j++) store<f64>(slot + j * CELLS, 0, 24);
   for (let begin = from; begin < to; begin += TILE) {
     const end = min(to, begin + TILE);
-    if (mask == 0) gather(x, begin, end, stride, width, size, pieces);
+    if (mask == 0) gather(x, begin, end, stride, width, size, pieces, pitch);
     for (let j: usize = 0; j < width; j++) {
       const piece = pieces + j * pitch, cells = slot + j * CELLS;
       const first = mask == 0 ? begin : 0;
       const last = mask == 0 ? end : chosen(x + j * size, mask + j, begin, end, stride, size, piece);
       if (last == first) continue;
-      fold(first, last, piece - first * size, next);
+      if (cast != 0) widen(piece, last - first, cast);
+      fold(first, last, piece - first * own, next);
       store<f64>(next, <f64>(last - first), 24);
       join(cells, next, merge);
     }
@@ -121,8 +124,9 @@ function columns(
 }
 
 /** Brings rows [begin, end) of each column together. */
-function gather(x: usize, begin: usize, end: usize, stride: usize, width: usize, size: usize, pieces: usize): void {
-  const pitch = PITCH * size;
+export function gather(
+  x: usize, begin: usize, end: usize, stride: usize, width: usize, size: usize, pieces: usize, pitch: usize,
+): void {
   for (let k = begin; k < end; k++) {
     const source = x + k * stride * size, target = pieces + (k - begin) * size;
     if (size == 8) for (let j: usize = 0; j < width; j++) store<u64>(target + j * pitch, load<u64>(source + j * 8));
@@ -142,6 +146,15 @@ function chosen(x: usize, mask: usize, begin: usize, end: usize, stride: usize, 
     count += usize(load<u8>(mask + k) != 0);
   }
   return count;
+}
+
+/** Whole numbers become f64 in their place, the last one first. */
+function widen(piece: usize, count: usize, cast: u32): void {
+  while (count-- > 0) {
+    const value = cast == 1 ? <f64>load<i32>(piece + count * 4)
+      : cast == 2 ? <f64>load<u32>(piece + count * 4) : <f64>load<u8>(piece + count);
+    store<f64>(piece + count * 8, value);
+  }
 }
 
 function put(table: usize, out: usize, r: usize, cells: usize, finish: Finish): void {

@@ -1,5 +1,5 @@
 import { array, choice, defineKernel } from "../kernel.js";
-import { alongAxis, laneByLane, reductionPlan } from "./_lib/reduction.js";
+import { alongAxisWhere, laneByLane, reductionPlan } from "./_lib/reduction.js";
 import { twofoldSum } from "./_lib/twofold.js";
 
 const COST = 0.4;
@@ -19,7 +19,7 @@ export default defineKernel({
   dtypes: ["f64", "f32"],
   params: [
     array("x", { doc: "The components." }),
-    ...alongAxis,
+    ...alongAxisWhere,
     choice("ord", {
       doc: "The order p: the Euclidean norm, the sum of all absolute values, or the greatest of them.",
       values: ["2", "1", "inf"],

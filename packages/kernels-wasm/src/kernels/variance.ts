@@ -9,7 +9,7 @@ export default defineKernel({
     "The variance of all elements, or of those along an axis: the mean squared distance from their mean.",
   formula: "\\frac{1}{n - d} \\sum_i (x_i - \\bar x)^2",
   family: "reduction",
-  dtypes: ["f64", "f32"],
+  dtypes: ["f64", "f32", "i32", "u32", "u8"],
   params: [
     array("x", { doc: "The elements." }),
     ...alongAxisWhere,
@@ -19,7 +19,7 @@ export default defineKernel({
       min: 0,
     }),
   ],
-  output: { kind: "number", along: "T", empty: Number.NaN, doc: "The result; NaN of no elements." },
+  output: { kind: "number", along: "F", empty: Number.NaN, doc: "The result; NaN of no elements." },
   cost: COST,
   complexity: "O(n)",
   reference: laneByLane((lane, { ddof }) => variance(lane, ddof!)),
@@ -43,5 +43,5 @@ export default defineKernel({
       result: [2, 8],
     },
   ],
-  plan: reductionPlan(COST, { param: ({ numbers }) => numbers.ddof!, nothing: Number.NaN }),
+  plan: reductionPlan(COST, { param: ({ numbers }) => numbers.ddof!, nothing: Number.NaN, casts: true }),
 });

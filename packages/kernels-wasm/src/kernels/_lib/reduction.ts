@@ -40,59 +40,72 @@ interface Reduction {
   readonly nothing?: number;
   /** What its phases' names begin with, where that is not its own. */
   readonly nameOf?: (context: PlanContext) => string;
+  /** Whole numbers are taken as f64: there are no phases of their own for them. */
+  readonly casts?: boolean;
 }
 
-/** The plan of a reduction: `<name>_<dtype>` over segments of results, then `<name>_results_f64` where there are several. */
-export function reductionPlan(
-  ns: number,
-  { param, nothing = 0, nameOf = ({ name }) => name }: Reduction = {},
-) {
+/** How lanes are cut into segments, and the phase that computes their cells, or all there is where they are not cut. */
+function segmentsOf(ns: number, options: Reduction, context: PlanContext) {
+  const { param, nothing = 0, nameOf = ({ name }) => name, casts = false } = options;
+  const { dtype, along, arrays, out, scratch, memory } = context;
+  const { length, inner } = along;
+  const lanes = along.outer * inner;
+  // Long lanes are cut where there are too few of them for many workers.
+  const wanted = chunkSize(length * lanes, ns);
+  const isRow = inner === 1;
+  const width = isRow ? 1 : Math.ceil(inner / Math.ceil(inner / BESIDE));
+  const blocks = lanes / width;
+  const longest = Math.max(wanted / width, (length * blocks) / MOST_CUTS, isRow ? 1 : LEAST_ROWS);
+  const segments = blocks >= MAX_COLUMN_CHUNKS ? 1 : Math.max(1, Math.ceil(length / Math.ceil(longest)));
+  const own = segments === 1 ? length : Math.ceil(longest);
+  const units = lanes * segments;
+  const size = itemSize(dtype);
+  const cells = segments === 1 ? 0 : scratch(units * CELLS);
+  const table = scratch(64);
+  const mask = arrays.where?.ptr ?? 0;
+  const cast = casts ? Math.max(0, TYPES.indexOf(dtype) - 1) : 0;
+  const words = [lanes, length, inner, own, segments, size, TYPES.indexOf(out.dtype), cells];
+  const isAlone = isRow && length >= SHORT && mask === 0 && cast === 0;
+  const least = Math.ceil(units / (isAlone ? MOST_CUTS : MAX_COLUMN_CHUNKS));
+  const each = Math.max(least, Math.round(wanted / own), 1);
+  const chunk = Math.ceil(each / width) * width;
+  const stride = isAlone ? 2 * CELLS : (WIDTH + 1) * CELLS + WIDTH * PITCH * Math.max(size, 8);
+  const slot = { base: scratch(Math.ceil(units / chunk) * stride), stride };
+  elementsOf("u32", memory).set(words, table / 4);
+  elementsOf("f64", memory).set([param?.(context) ?? 0, nothing], table / 8 + 4);
+  elementsOf("u32", memory).set([mask, cast], table / 4 + 12);
+  const name = nameOf(context);
+  const phase: Phase = {
+    run: `${name}_${cast === 0 ? dtype : "f64"}`,
+    count: units,
+    chunk,
+    args: [arrays.x!.ptr, out.ptr, table, slot],
+  };
+  return { name, phase, lanes, segments, table };
+}
+
+/** The plan of a reduction: `<name>_<dtype>` over segments of lanes, then `<name>_results_f64` where there are several. */
+export function reductionPlan(ns: number, options: Reduction = {}) {
   return (context: PlanContext): Phase[] => {
-    const name = nameOf(context);
-    const { dtype, along, arrays, out, scratch } = context;
-    const { length, inner } = along;
-    const results = along.outer * inner;
-    // Long lanes are cut where there are too few of them for many workers.
-    const wanted = chunkSize(length * results, ns);
-    const isRow = inner === 1;
-    const width = isRow ? 1 : Math.ceil(inner / Math.ceil(inner / BESIDE));
-    const blocks = results / width;
-    const longest = Math.max(wanted / width, (length * blocks) / MOST_CUTS, isRow ? 1 : LEAST_ROWS);
-    const segments = blocks >= MAX_COLUMN_CHUNKS ? 1 : Math.max(1, Math.ceil(length / Math.ceil(longest)));
-    const own = segments === 1 ? length : Math.ceil(longest);
-    const units = results * segments;
-    const size = itemSize(dtype);
-    const cells = segments === 1 ? 0 : scratch(units * CELLS);
-    const table = scratch(64);
-    const mask = arrays.where?.ptr ?? 0;
-    const type = TYPES.indexOf(out.dtype);
-    const words = [results, length, inner, own, segments, size, type, cells];
-    const isAlone = isRow && length >= SHORT && mask === 0;
-    const least = Math.ceil(units / (isAlone ? MOST_CUTS : MAX_COLUMN_CHUNKS));
-    const each = Math.max(least, Math.round(wanted / own), 1);
-    const chunk = Math.ceil(each / width) * width;
-    const stride = isAlone ? 2 * CELLS : (WIDTH + 1) * CELLS + WIDTH * PITCH * Math.max(size, 8);
-    const slot = { base: scratch(Math.ceil(units / chunk) * stride), stride };
-    const { memory } = context;
-    elementsOf("u32", memory).set(words, table / 4);
-    elementsOf("f64", memory).set([param?.(context) ?? 0, nothing], table / 8 + 4);
-    elementsOf("u32", memory)[table / 4 + 12] = mask;
-    const first = {
-      run: `${name}_${dtype}`,
-      count: units,
-      chunk,
-      args: [arrays.x!.ptr, out.ptr, table, slot],
-    };
-    if (segments === 1) return [first];
-    return [
-      first,
-      {
-        run: `${name}_results_f64`,
-        count: results,
-        chunk: chunkSize(results, 5 * segments),
-        args: [out.ptr, table],
-      },
-    ];
+    const { name, phase, lanes, segments, table } = segmentsOf(ns, options, context);
+    if (segments === 1) return [phase];
+    const chunk = chunkSize(lanes, 5 * segments);
+    return [phase, { run: `${name}_results_f64`, count: lanes, chunk, args: [context.out.ptr, table] }];
+  };
+}
+
+/**
+ * The plan of a scan: where lanes are cut, the segments' cells as of the reduction `of`, and `<name>_carries_f64`, which adds
+ * up what comes before each; then `<name>_<dtype>`. `nothing` is the first cell of no elements.
+ */
+export function scanPlan(ns: number, of: string, nothing: number) {
+  return (context: PlanContext): Phase[] => {
+    const { name, dtype } = context;
+    const { phase, lanes, segments, table } = segmentsOf(ns, { nothing, nameOf: () => of }, context);
+    const scan = { ...phase, run: `${name}_${dtype}` };
+    if (segments === 1) return [scan];
+    const chunk = chunkSize(lanes, 5 * segments);
+    return [phase, { run: `${name}_carries_f64`, count: lanes, chunk, args: [table] }, scan];
   };
 }
 
@@ -111,5 +124,18 @@ export function laneByLane(
       return reduce(lane, numbers);
     });
     return numbers.axis === undefined ? lanes[0]! : lanes;
+  };
+}
+
+/** A reference that goes through each lane along the axis; `start` gives what is done with the elements of one. */
+export function throughLanes(start: () => (x: number) => number): (args: ReferenceArgs) => ArrayLike<number> {
+  return ({ arrays, along: { outer, length, inner } }) => {
+    const result = new Float64Array(outer * length * inner);
+    for (let lane = 0; lane < outer * inner; lane++) {
+      const first = Math.floor(lane / inner) * length * inner + (lane % inner);
+      const next = start();
+      for (let at = first; at < first + length * inner; at += inner) result[at] = next(arrays.x![at]!);
+    }
+    return result;
   };
 }
