@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { HOSTILE, npyBytes, npyOf, npyText } from "./helpers/npy.js";
+import { HOSTILE, npyOf } from "./helpers/npy.js";
 import { parakern, shell, temporaryFolder } from "./helpers/run-cli.js";
 
 describe(".npy files", () => {
@@ -15,8 +15,7 @@ describe(".npy files", () => {
 
   it("keep dtype and shape", async () => {
     using folder = temporaryFolder();
-    const f32 = npyBytes(npyText("<f4", "(2, 2)"), new Uint8Array(Float32Array.of(1, 4, 9, 16).buffer));
-    writeFileSync(folder.file("x.npy"), f32);
+    writeFileSync(folder.file("x.npy"), npyOf([1, 4, 9, 16], [2, 2], "f32"));
     const { stdout } = await parakern(["run", "sqrtCube", folder.file("x.npy"), "--json"]);
     expect(JSON.parse(stdout)).toEqual({
       kernel: "sqrtCube",
@@ -38,7 +37,7 @@ describe(".npy files", () => {
 
   it("hold items of a kernel with two inputs as columns", async () => {
     using folder = temporaryFolder();
-    writeFileSync(folder.file("xy.npy"), npyOf([1, 10, 2, 20, 3, 30], "(3, 2)"));
+    writeFileSync(folder.file("xy.npy"), npyOf([1, 10, 2, 20, 3, 30], [3, 2]));
     expect(await parakern(["map", "add", folder.file("xy.npy")])).toMatchObject({
       code: 0,
       stdout: "11\n22\n33\n",
@@ -51,7 +50,7 @@ describe(".npy files", () => {
 
   it("of a dtype that the kernel does not have are refused with what to do", async () => {
     using folder = temporaryFolder();
-    writeFileSync(folder.file("x.npy"), npyBytes(npyText("|u1", "(3,)"), 3));
+    writeFileSync(folder.file("x.npy"), npyOf([0, 0, 0], [3], "u8"));
     const result = await parakern(["run", "exp", folder.file("x.npy")]);
     expect(result).toMatchObject({ code: 1, stdout: "" });
     expect(result.stderr).toContain("holds u8, and exp takes f64, f32 here. Save it as x.astype('f8')");
@@ -65,13 +64,12 @@ describe(".npy files", () => {
   it("that lie are refused in one line, and leave the result's file as it was", async () => {
     using folder = temporaryFolder();
     writeFileSync(folder.file("y.npy"), "original");
-    for (const [i, [, bytes]] of HOSTILE.entries()) writeFileSync(folder.file(`${i}.npy`), bytes);
-    for (const [i, [name, , says]] of HOSTILE.entries()) {
-      if (i % 4 !== 0) continue;
-      const result = await parakern(["run", "sum", `${i}.npy`, "--out", "y.npy"], { cwd: folder.path });
-      expect(result, name).toMatchObject({ code: 1, stdout: "" });
-      expect(result.stderr, name).toContain(says);
-      expect(result.stderr, name).toMatch(/^parakern run: [^\n]+\n$/);
+    for (const [bytes, says] of HOSTILE) {
+      writeFileSync(folder.file("x.npy"), bytes);
+      const result = await parakern(["run", "sum", "x.npy", "--out", "y.npy"], { cwd: folder.path });
+      expect(result).toMatchObject({ code: 1, stdout: "" });
+      expect(result.stderr).toContain(says);
+      expect(result.stderr).toMatch(/^parakern run: x\.npy is no \.npy file that can be read: [^\n]+\n$/);
     }
     expect(readFileSync(folder.file("y.npy"), "utf8")).toBe("original");
     expect(readdirSync(folder.path).filter((file) => file.endsWith(".tmp"))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ArrayParam } from "@parakern/core";
-import { openNpy } from "../npy/read.js";
 import { FailureError, UsageError } from "../terminal/errors.js";
+import { openNpy } from "./npy-file.js";
 import { parseNumber } from "./number.js";
 import { parseRange } from "./range.js";
 import { readStdin } from "./read-stdin.js";

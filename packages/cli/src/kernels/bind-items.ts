@@ -1,8 +1,8 @@
+import { openNpy } from "../input/npy-file.js";
 import { isFile, readOperands } from "../input/operand.js";
 import { readStdin } from "../input/read-stdin.js";
 import type { Rows } from "../input/row-reader.js";
 import { type Fillable, type Source, textSource } from "../input/source.js";
-import { openNpy } from "../npy/read.js";
 import { FailureError, UsageError } from "../terminal/errors.js";
 import { type BoundCall, bindArguments, type Flags, givenOptions, positionalParams } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";

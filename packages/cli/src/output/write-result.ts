@@ -1,16 +1,7 @@
-import type { DType } from "@parakern/core";
-import { npyHeader } from "../npy/write.js";
+import { DTYPES, npyHeader } from "@parakern/kernels-wasm";
 import { write } from "../terminal/write.js";
 import type { AtomicFile } from "./atomic-file.js";
 import { formatJson, formatLines, type Result } from "./format-result.js";
-
-const ARRAYS = {
-  f64: Float64Array,
-  f32: Float32Array,
-  i32: Int32Array,
-  u32: Uint32Array,
-  u8: Uint8Array,
-} as const;
 
 /** Writes a result to stdout, or to `file`: as an `.npy` file by its name, else as the text that stdout would get. */
 export async function writeResult(
@@ -19,7 +10,7 @@ export async function writeResult(
 ): Promise<void> {
   if (file?.path.endsWith(".npy")) {
     file.write(npyHeader(result.dtype, result.shape));
-    file.write(asTypedArray(result.dtype, result.values));
+    file.write(asTypedArray(result));
   } else {
     for (const text of json ? formatJson(result) : formatLines(result)) {
       if (file) file.write(text);
@@ -29,8 +20,8 @@ export async function writeResult(
   file?.commit();
 }
 
-function asTypedArray(dtype: DType, values: ArrayLike<number>): NodeJS.ArrayBufferView {
+function asTypedArray({ dtype, values }: Result): NodeJS.ArrayBufferView {
   return ArrayBuffer.isView(values)
     ? (values as NodeJS.ArrayBufferView & ArrayLike<number>)
-    : ARRAYS[dtype].from(values);
+    : DTYPES[dtype].from(values);
 }

@@ -26,7 +26,7 @@ export const MAX_HEADER = 65_536;
 const MAX_DIMENSIONS = 32;
 
 /**
- * Reads the first bytes of an `.npy` file whose whole size is `fileSize`. Every size it claims is compared with the
+ * Reads the first bytes of an `.npy` file, 64 KiB or all there are, whose whole size is `fileSize`. Every size it claims is compared with the
  * bytes that are there, so that nothing is allocated for a file that lies.
  * @throws NpyFormatError
  */

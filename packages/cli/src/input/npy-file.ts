@@ -1,8 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import type { Fillable, Source } from "../input/source.js";
+import { NpyFormatError, type NpyHeader, parseNpyHeader } from "@parakern/kernels-wasm";
 import { FailureError } from "../terminal/errors.js";
-import { MAX_HEADER, type NpyHeader, parseNpyHeader } from "./header.js";
+import type { Fillable, Source } from "./source.js";
 
+/** No header is longer. */
+const MAX_HEADER = 2 ** 16;
 /** Bytes in one read: the system's calls take 2 GiB at most. */
 const PIECE = 2 ** 26;
 
@@ -25,6 +27,11 @@ function withFile<R>(path: string, use: (file: number) => R): R {
     return use(file);
   } catch (error) {
     if (error instanceof FailureError) throw error;
+    if (error instanceof NpyFormatError) {
+      throw new FailureError(`${path} is no .npy file that can be read: ${error.reason}`, error.advice, {
+        cause: error,
+      });
+    }
     throw new FailureError(`cannot read ${path}: ${(error as Error).message}`, "Check the path", {
       cause: error,
     });
@@ -38,7 +45,7 @@ function readHeader(path: string, file: number): NpyHeader {
   if (!stat.isFile()) throw new FailureError(`${path} is no regular file`, "Save the array to a file first");
   const start = new Uint8Array(Math.min(MAX_HEADER, stat.size));
   const count = readSync(file, start, 0, start.length, 0);
-  return parseNpyHeader(path, start.subarray(0, count), stat.size);
+  return parseNpyHeader(start.subarray(0, count), stat.size);
 }
 
 function readNumbers(path: string, file: number, header: NpyHeader, target: Fillable): void {
