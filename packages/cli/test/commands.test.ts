@@ -24,6 +24,14 @@ describe("parakern kernels", () => {
     expect((await parakern(["kernels", "--quiet"])).stdout.trim().split("\n")).toEqual(names);
   });
 
+  it("lists them by families, and into a pipe one a line", async () => {
+    const [kernels, { stdout }] = await Promise.all([kernelList(), parakern(["kernels"])]);
+    const lines = stdout.split("\n").filter((line) => line !== "");
+    const families = new Set(kernels.map(({ family }) => family));
+    expect(lines.filter((line) => line.startsWith("── "))).toHaveLength(families.size);
+    expect(lines).toHaveLength(kernels.length + families.size);
+  });
+
   it("describes one, with examples that print what they say", async () => {
     const pages = await parakernEach((await kernelList()).map(({ name }) => ["kernels", name]));
     for (const { code, stdout } of pages) {

@@ -4,7 +4,8 @@ import { parakern, parakernEach } from "./helpers/run-cli.js";
 /** Arguments, exit code, and what the one line on stderr says. */
 const REFUSED: readonly (readonly [args: readonly string[], code: number, says: string])[] = [
   [["speedpu"], 2, 'unknown command "speedpu". Did you mean parakern speedup?'],
-  [["fft"], 2, 'unknown command "fft". See parakern --help.'],
+  [["frobnicate"], 2, 'unknown command "frobnicate". See parakern --help.'],
+  [["sqrtCube", "1..7"], 2, "sqrtCube is a kernel. Type parakern run sqrtCube."],
   [["--workers", "2", "run"], 2, "unknown option --workers before the command. Options stand after it"],
   [["constructor"], 2, 'unknown command "constructor"'],
   [["run"], 2, "no kernel named. See parakern kernels."],
@@ -33,8 +34,13 @@ const REFUSED: readonly (readonly [args: readonly string[], code: number, says: 
   [["map", "sum", "1..7"], 2, "sum does not work item by item. Type parakern run sum."],
   [["map", "threeHumpCamel", "1,2", "3"], 1, "2 numbers"],
   [["run", "dot", "1,2,3", "1,2"], 1, "dot: y: expected"],
+  [["run", "topK", "1..3", "4"], 1, "got 4. See parakern run topK --help."],
   [["run", "sum", "missing.npy"], 1, "cannot read missing.npy: ENOENT"],
-  [["run", "sum", "1", "--out", "/missing/x.npy"], 1, "cannot write /missing/x.npy: ENOENT"],
+  [
+    ["run", "sum", "1", "--out", "/missing/x.npy"],
+    1,
+    "x.npy: ENOENT: no such file or directory. Make its folder first",
+  ],
   [["speedup", "--max", "50"], 2, "from 100 to 100000000"],
   [["speedup", "more"], 2, "too many arguments"],
   [["processes", "--context", "fiber"], 2, "Allowed choices are process, thread."],

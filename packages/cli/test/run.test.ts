@@ -34,6 +34,18 @@ describe("parakern run", () => {
     [["--workers", "2", "sum", "1..4"], "10\n"],
   ]);
 
+  it("names several results where they stand side by side", async () => {
+    const { stdout } = await parakern(["run", "topK", "5,1,4", "2", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      shape: [2, 2],
+      columns: ["values", "indices"],
+      result: [
+        [5, 0],
+        [4, 2],
+      ],
+    });
+  });
+
   it("reads numbers from stdin, for the argument that is missing or written as -", async () => {
     expect(await parakern(["run", "sum"], { stdin: "1\n2\r\n3 4\n\n5,6" })).toMatchObject({
       code: 0,

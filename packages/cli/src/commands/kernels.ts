@@ -1,8 +1,8 @@
+import { FAMILIES } from "@parakern/kernels-wasm";
 import { describeKernel } from "../kernels/describe-kernel.js";
 import { allKernels, findKernel, type NamedKernel } from "../kernels/find-kernel.js";
 import { type Paint, paintFor } from "../terminal/color.js";
 import { type CommonOptions, createCommand, parseArguments } from "../terminal/command.js";
-import { formatTable } from "../terminal/table.js";
 import { terminalWidth, wrap } from "../terminal/wrap.js";
 import { writeJson, writeLines } from "../terminal/write.js";
 
@@ -11,6 +11,7 @@ const help = {
   usage: "[kernel] [options]",
   examples: [
     ["parakern kernels", "the table"],
+    ["parakern kernels | grep sum", "into a pipe, a kernel a line"],
     ["parakern kernels histogram", "arguments, options, accuracy and examples of one"],
     ["parakern kernels --json", "all of it, for scripts"],
   ],
@@ -29,26 +30,26 @@ export async function run(args: readonly string[]): Promise<void> {
   }
   if (json) return writeJson(allKernels().map(dataOf));
   if (quiet) return writeLines(allKernels().map((kernel) => kernel.name));
-  await writeLines(kernelTable(allKernels(), terminalWidth(), paint));
+  // Whoever searches a pipe looks for lines.
+  const width = process.stdout.isTTY ? terminalWidth() : Number.POSITIVE_INFINITY;
+  await writeLines(kernelTable(allKernels(), width, paint));
 }
 
-/** A row for each kernel; what it computes takes as many lines as it needs. */
+/** A row for each kernel, by families; what it computes takes as many lines as it needs. */
 function kernelTable(kernels: readonly NamedKernel[], width: number, paint: Paint): string[] {
-  const facts = kernels.map(({ name, entry }) => [name, argumentsOf(entry), entry.dtypes.join(" ")] as const);
-  const titles = ["kernel", "arguments", "types"];
-  const taken = titles.map((title, i) => Math.max(title.length, ...facts.map((row) => row[i]!.length)) + 2);
-  const room = Math.max(24, width - taken.reduce((sum, column) => sum + column, 0));
-  const rows = kernels.flatMap(({ name, entry }, k) => {
-    const [first, ...rest] = wrap(entry.summary, room);
-    return [[paint("bold", name), ...facts[k]!.slice(1), first!], ...rest.map((line) => ["", "", "", line])];
-  });
-  const columns = [...titles, "what it computes"].map((title) => ({ title, align: "left" as const }));
-  return formatTable(columns, rows);
-}
-
-function argumentsOf({ params }: NamedKernel["entry"]): string {
-  const names = params.filter(({ kind }) => kind !== "option").map(({ name }) => name);
-  return [names.join(", "), params.length > names.length ? "options" : ""].filter(Boolean).join(", ");
+  const taken = Math.max(...kernels.map(({ name }) => name.length)) + 2;
+  return FAMILIES.flatMap((family) => {
+    const members = kernels.filter(({ entry }) => entry.family === family);
+    if (members.length === 0) return [];
+    const rows = members.flatMap(({ name, entry }) =>
+      wrap(entry.summary, Math.max(24, width - taken)).map((line, i) =>
+        i === 0
+          ? `${paint("bold", name)}${" ".repeat(taken - name.length)}${line}`
+          : " ".repeat(taken) + line,
+      ),
+    );
+    return [paint("dim", `── ${family}`), ...rows, ""];
+  }).slice(0, -1);
 }
 
 /** What an entry says, without its functions. */

@@ -1,4 +1,5 @@
-import { type DType, elementOf, type KernelResult, NDArray, type Pool } from "@parakern/core";
+import type { DType, KernelResult, Pool } from "@parakern/core";
+import { elementOf, NDArray } from "@parakern/kernels-wasm";
 import type { Source } from "../input/source.js";
 import type { Result } from "../output/format-result.js";
 import { FailureError, UsageError } from "../terminal/errors.js";
@@ -44,6 +45,7 @@ export async function callKernel(
 /** Several results as the columns of one. */
 function sideBySide(kernel: string, results: Readonly<Record<string, NDArray>>): Result {
   const columns = Object.values(results);
+  const names = Object.keys(results);
   const rows = Math.max(0, ...columns.map(({ length }) => length));
   const values = new Float64Array(rows * columns.length).fill(Number.NaN);
   columns.forEach((column, at) => {
@@ -51,7 +53,7 @@ function sideBySide(kernel: string, results: Readonly<Record<string, NDArray>>):
       values[row * columns.length + at] = value;
     });
   });
-  return { kernel, dtype: "f64", shape: [rows, columns.length], values };
+  return { kernel, dtype: "f64", shape: [rows, columns.length], columns: names, values };
 }
 
 /** Nobody needs the inputs afterwards: where the kernel can, it puts its result there, in half the memory. */

@@ -12,6 +12,11 @@ export function allKernels(): NamedKernel[] {
   return Object.entries<Kernel>(registry).map(([name, entry]) => ({ name, entry }));
 }
 
+/** Whether there is a kernel of that name. */
+export function isKernel(name: string): boolean {
+  return Object.hasOwn(registry, name);
+}
+
 /** The kernel of that name; `command` is what a suggestion begins with. Throws a `UsageError` where there is none. */
 export function findKernel(name: string, command: string): NamedKernel {
   const found = allKernels().find((kernel) => kernel.name === name);

@@ -21,7 +21,8 @@ export function paramOption(param: Param): Option {
   if (param.kind === "array") return new Option(`${flagOf(param.name)} <numbers>`, param.doc);
   if (param.kind === "number") return numeric(`${flagOf(param.name)} <n>`, param.doc, param);
   const flags = spellingOf(param);
-  if (param.type === "flag") return new Option(flags, param.doc);
+  if (param.type === "flag")
+    return new Option(flags, param.default ? `turns this off: ${param.doc}` : param.doc);
   if (param.type === "array") return new Option(flags, param.doc);
   // commander shows no default of an option whose value it does not know: the kernel fills it in.
   const doc = `${param.doc}${param.default === undefined ? "" : ` (default: ${param.default})`}`;

@@ -1,8 +1,9 @@
+import { KernelArgumentError } from "@parakern/kernels-wasm";
 import { AtomicFile } from "../output/atomic-file.js";
 import { writeResult } from "../output/write-result.js";
 import type { CommandHelp } from "../terminal/command.js";
 import { createCommand, parseArguments, withWorkers } from "../terminal/command.js";
-import { UsageError } from "../terminal/errors.js";
+import { FailureError, UsageError } from "../terminal/errors.js";
 import type { BoundCall, Flags } from "./bind.js";
 import { callKernel } from "./call-kernel.js";
 import { findKernel, type NamedKernel } from "./find-kernel.js";
@@ -39,7 +40,11 @@ export async function runKernel({ verb, help, bind }: KernelVerb, args: readonly
   // Only now: help and mistakes need no workers.
   const { Pool } = await import("@parakern/core");
   await using pool = new Pool(options.workers === undefined ? {} : { size: options.workers });
-  await writeResult(await callKernel(pool, kernel, call, options.dtype), {
+  const result = await callKernel(pool, kernel, call, options.dtype).catch((error: unknown) => {
+    if (!(error instanceof KernelArgumentError)) throw error;
+    throw new FailureError(error.message, `See parakern ${verb} ${kernel.name} --help`, { cause: error });
+  });
+  await writeResult(result, {
     json: options.json === true,
     file,
   });

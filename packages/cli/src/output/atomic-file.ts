@@ -15,6 +15,13 @@ import { FailureError } from "../terminal/errors.js";
 
 const unfinished = new Set<string>();
 
+/** What would help. */
+const NEXT: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "Make its folder first"],
+  ["ENOSPC", "Free some space"],
+  ["EDQUOT", "Free some space"],
+]);
+
 /** Bytes in one write: the system's calls take 2 GiB at most. */
 const PIECE = 2 ** 26;
 
@@ -81,8 +88,10 @@ export class AtomicFile implements Disposable {
     try {
       return action();
     } catch (error) {
-      const next = "Free some space, or name another place with --out";
-      throw new FailureError(`cannot write ${this.path}: ${(error as Error).message}`, next, {
+      const { code, message } = error as NodeJS.ErrnoException;
+      const next = `${NEXT.get(code ?? "") ?? "Check the path"}, or name another place`;
+      // What was called, and with which temporary file, is no concern of who reads it.
+      throw new FailureError(`cannot write ${this.path}: ${message.replace(/, \w+(?: '.*)?$/s, "")}`, next, {
         cause: error,
       });
     }

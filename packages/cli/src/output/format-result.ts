@@ -7,6 +7,8 @@ export interface Result {
   readonly dtype: DType;
   /** None for a number. */
   readonly shape: readonly number[];
+  /** Names of the columns, where each is a result of its own. */
+  readonly columns?: readonly string[];
   readonly values: ArrayLike<number>;
 }
 
@@ -25,9 +27,9 @@ export function* formatLines({ shape, values }: Result): Generator<string> {
   }
 }
 
-/** `{"kernel", "dtype", "shape", "result"}`; rows of two dimensions are nested, and JSON's missing numbers are strings. */
-export function* formatJson({ kernel, dtype, shape, values }: Result): Generator<string> {
-  yield `{"kernel":${JSON.stringify(kernel)},"dtype":"${dtype}","shape":${JSON.stringify(shape)},"result":`;
+/** `{"kernel", "dtype", "shape", "columns"?, "result"}`; rows of two dimensions are nested, and JSON's missing numbers are strings. */
+export function* formatJson({ kernel, dtype, shape, columns, values }: Result): Generator<string> {
+  yield `${JSON.stringify({ kernel, dtype, shape, columns }).slice(0, -1)},"result":`;
   yield* nested(shape, values, 0, values.length);
   yield "}\n";
 }

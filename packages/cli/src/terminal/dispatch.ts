@@ -32,7 +32,9 @@ async function runCommand(commands: CommandTable, args: readonly string[]): Prom
     return rest[0] === undefined ? print(helpText(commands)) : runCommand(commands, [rest[0], "--help"]);
   }
   if (Object.hasOwn(commands, first)) return (await commands[first]!.load()).run(rest);
-  const { unknownCommand } = await import("./errors.js");
+  const { UsageError, unknownCommand } = await import("./errors.js");
+  const { isKernel } = await import("../kernels/find-kernel.js");
+  if (isKernel(first)) throw new UsageError(`${first} is a kernel`, `Type parakern run ${first}`);
   throw unknownCommand(first, Object.keys(commands));
 }
 
