@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "acorn";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -16,6 +17,7 @@ const twins = {
       path: existing(join(web, "node", `${path.slice(5)}.ts`), path),
     }));
     onResolve({ filter: /^\.\.?\// }, ({ path, importer, resolveDir }) => {
+      if (!importer.startsWith(root)) return undefined;
       const file = resolve(resolveDir, path).replace(/\.js$/, ".ts");
       const twin = join(web, relative(src, file));
       return {
@@ -51,6 +53,48 @@ const unchecked = {
     }));
   },
 };
+
+/**
+ * The chunk with the kernels has its own copy of their entries, which hold no state: esbuild loads with a program's first
+ * chunk whatever the index names and a later chunk uses, also if the program does not. What documents and tests need of an
+ * entry stays out of it.
+ */
+const ownEntries = {
+  name: "own-entries",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@parakern\/kernels-wasm\/entries$/ }, ({ path, importer }) =>
+      importer.endsWith("/src/kernels.ts")
+        ? { path: fileURLToPath(import.meta.resolve(path)), sideEffects: false }
+        : { path, external: true },
+    );
+    onLoad({ filter: /\/kernels-wasm\/dist\/kernels\/\w+\.js$/ }, ({ path }) => ({
+      contents: withoutDocs(readFileSync(path, "utf8")),
+    }));
+  },
+};
+
+const DOCS = new Set([
+  "accuracy",
+  "complexity",
+  "examples",
+  "formula",
+  "notes",
+  "reference",
+  "scale",
+  "source",
+  "summary",
+]);
+
+function withoutDocs(code) {
+  const program = parse(code, { ecmaVersion: "latest", sourceType: "module" });
+  const entry = program.body.find(({ type }) => type === "ExportDefaultDeclaration").declaration.arguments[0];
+  let short = code;
+  // From the last to the first, so that places before stay true.
+  for (const { key, start, end } of entry.properties.toReversed()) {
+    if (DOCS.has(key?.name)) short = short.slice(0, start) + short.slice(end).replace(/^,/, "");
+  }
+  return short;
+}
 
 const common = {
   absWorkingDir: root,
@@ -90,7 +134,7 @@ const workerSource = {
 
 await build({
   ...common,
-  plugins: [twins, workerSource],
+  plugins: [ownEntries, twins, workerSource],
   // One for each part of the index, which has nothing else in it: bundlers leave out what a program does not import.
   entryPoints: [join(web, "index.ts"), ...parts],
   entryNames: "[name]",

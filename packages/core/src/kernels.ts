@@ -1,21 +1,21 @@
+import type {
+  Kernel,
+  KernelFunction,
+  KernelResult,
+  ModuleOptions,
+  Plan,
+  PreparedCall,
+} from "@parakern/kernels-wasm";
+import { Arrays, Heap, Scopes } from "@parakern/kernels-wasm/arrays";
 import {
-  Arrays,
-  Heap,
   instantiate,
-  type Kernel,
   type KernelExports,
-  type KernelFunction,
-  type KernelResult,
   loadModule,
   loadModuleSync,
-  type ModuleOptions,
-  type Plan,
-  type PreparedCall,
   prepare,
-  registry,
   runPlan,
-  Scopes,
-} from "@parakern/kernels-wasm";
+} from "@parakern/kernels-wasm/engine";
+import { registry } from "@parakern/kernels-wasm/entries";
 import { asyncScopes } from "./array-scopes.js";
 import "./array-handle.js";
 import { debug } from "./debug.js";

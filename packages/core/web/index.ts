@@ -1,7 +1,7 @@
 // As src/index.ts, but for what only Node has: that raises a NodeOnlyError where it is used. Nothing but names: some
 // bundlers load all that a file with code of its own imports.
-export { elementOf, registry } from "@parakern/kernels-wasm";
 export { Arrays, NDArray, NpyFormatError, npyHeader, parseNpyHeader } from "@parakern/kernels-wasm/arrays";
+export { elementOf, registry } from "@parakern/kernels-wasm/entries";
 export * from "../src/errors.js";
 export { Connection } from "../src/exchange/connection.js";
 export { JoinableQueue } from "../src/exchange/joinable-queue.js";

@@ -1,0 +1,3 @@
+// What is known of kernels, and nothing else.
+export { registry } from "./generated/registry.js";
+export { elementOf } from "./prepare/signature.js";
