@@ -2,6 +2,7 @@
 // bundlers load all that a file with code of its own imports.
 export { Arrays, NDArray, NpyFormatError, npyHeader, parseNpyHeader } from "@parakern/kernels-wasm/arrays";
 export { elementOf, registry } from "@parakern/kernels-wasm/entries";
+export { ArrayView } from "../src/array-view.js";
 export * from "../src/errors.js";
 export { Connection } from "../src/exchange/connection.js";
 export { JoinableQueue } from "../src/exchange/joinable-queue.js";
