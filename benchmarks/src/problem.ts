@@ -38,6 +38,7 @@ const ANY_NUMBER = 1.5;
 
 /** Values worth measuring, where the entry alone does not say them; a kernel that is not here goes without. */
 const SETTINGS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  integers: { low: 0, high: 1000 },
   histogram: { bins: 256, min: LOW, max: HIGH },
   pixelate: { size: 8 },
 };
@@ -66,7 +67,7 @@ export function problem(
       if (param.elements) dims[param.elements.greatest] = greatestOf(data);
       arrays[param.name] = { dtype: element, shape, data };
     } else if (param.kind === "number" || param.type === "number") {
-      numbers[param.name] = settings[param.name] ?? numberFor(param, n);
+      numbers[param.name] = settings[param.name] ?? numberFor(entry, param, n);
     }
   });
   return { name, entry, dtype, dims, arrays, numbers };
@@ -123,10 +124,12 @@ function side(n: number, rank: number): number {
   return Math.max(1, Math.round(n ** (1 / rank)));
 }
 
-function numberFor(param: NumberParam | NumberOption, n: number): number | undefined {
+function numberFor({ params }: Kernel, param: NumberParam | NumberOption, n: number): number | undefined {
   if (param.kind === "option") return typeof param.default === "number" ? param.default : undefined;
-  // Whole numbers without a default are sizes: of a picture of n cells, say.
-  const wanted = param.integer ? side(n, 2) : ANY_NUMBER;
+  // Whole numbers without a default are sizes: all there are, or the sides of a picture of n cells, say.
+  const hasArrays = params.some(({ kind }) => kind === "array");
+  const rank = hasArrays ? 2 : params.filter(({ kind }) => kind === "number").length;
+  const wanted = param.sizes ? n : param.integer ? side(n, rank) : ANY_NUMBER;
   // A limit by name is a size, and no side is larger.
   const max = typeof param.max === "number" ? param.max : wanted;
   return Math.min(max, Math.max(param.min ?? wanted, wanted));

@@ -39,6 +39,7 @@ export class Subject implements Disposable {
         arrays.push(array);
         args.push(array);
       } else if (kind === "number") args.push(problem.numbers[name]);
+      else if (name === "dtype") options[name] = problem.dtype;
       else if (problem.numbers[name] !== undefined) options[name] = problem.numbers[name];
     }
     const inputs = arrays.length;

@@ -13,17 +13,20 @@ export function kernelCost({ cost, params, examples }: Kernel): string {
   const n = first.reduce<number>((product, size) => product * (typeof size === "number" ? size : SIZE), 1);
   const dims = { n, ...Object.fromEntries(names.map((name) => [name, SIZE])) };
   const positional = params.filter((param) => param.kind !== "option");
+  // Of whole numbers among the arguments the shape says the size, or else all do.
+  const hasShape = positional.some((param) => param.kind === "number" && param.sizes);
   const numbers: Record<string, number | undefined> = {};
   for (const param of params) {
     if (param.kind === "option" && param.type === "number") numbers[param.name] = param.default;
-    // A whole number among the arguments is a size.
     if (param.kind === "number") {
-      numbers[param.name] = param.integer ? SIZE : (examples[0].args[positional.indexOf(param)] as number);
+      numbers[param.name] = (hasShape ? param.sizes : param.integer)
+        ? SIZE
+        : (examples[0].args[positional.indexOf(param)] as number);
     }
   }
   const sizes = shapes.some((shape) => typeof shape === "string") ? ["n", ...names] : names;
   const given = positional
-    .filter((param) => param.kind === "number")
+    .filter((param) => param.kind === "number" && (param.sizes || !hasShape))
     .map(({ name }) => [name, numbers[name]]);
   const shown = [...sizes.map((name) => [name, SIZE]), ...given].map((pair) => pair.join(" = "));
   return `about ${time(cost(dims, numbers))} for ${shown.join(", ")}, ${WHERE}`;

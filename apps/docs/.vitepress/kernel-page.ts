@@ -76,6 +76,7 @@ function kindOf(param: Param): string {
   if (param.kind === "array")
     return typeof param.shape === "string" ? "array" : `array (${param.shape.join(" × ")})`;
   if (param.kind === "option" && param.type !== "number") return `option: ${wordsOf(param)}`;
+  if (param.kind === "number" && param.sizes) return "shape: a length or sizes";
   const range = [
     param.min === undefined ? "" : ` ≥ ${param.min}`,
     param.max === undefined ? "" : ` ≤ ${param.max}`,

@@ -36,6 +36,7 @@ function declaration(
 
 function optionType(param: OptionParam): string {
   if (param.type === "array") return `ArrayArg<${element(param.dtype)}>`;
+  if (param.name === "dtype") return "T";
   if (param.type === "choice") return param.values.map((word) => JSON.stringify(word)).join(" | ");
   return param.type === "flag" ? "boolean" : "number";
 }
@@ -59,9 +60,9 @@ function usesT(params: readonly Param[], output: Output): boolean {
 }
 
 function parameterType(param: Param): string {
-  return param.kind === "array"
-    ? `${param.name}: ArrayArg<${element(param.dtype)}>`
-    : `${param.name}: number`;
+  if (param.kind === "array") return `${param.name}: ArrayArg<${element(param.dtype)}>`;
+  const isShape = param.kind === "number" && param.sizes;
+  return `${param.name}: ${isShape ? "number | readonly number[]" : "number"}`;
 }
 
 function element(dtype: string): string {

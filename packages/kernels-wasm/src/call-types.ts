@@ -41,9 +41,11 @@ type Positional<
 > = P extends readonly [infer H, ...infer R extends readonly Param[]]
   ? H extends { kind: "array"; dtype: infer E extends Element; shape: infer S }
     ? [ArrayArg<Resolve<E, T>> | Scalar<All, S>, ...Positional<R, T, All>]
-    : H extends { kind: "number" }
-      ? [number, ...Positional<R, T, All>]
-      : Positional<R, T, All>
+    : H extends { kind: "number"; sizes: true }
+      ? [number | readonly number[], ...Positional<R, T, All>]
+      : H extends { kind: "number" }
+        ? [number, ...Positional<R, T, All>]
+        : Positional<R, T, All>
   : [];
 
 type OptionsOf<P extends readonly Param[]> = Extract<P[number], { kind: "option" }>;
@@ -52,11 +54,13 @@ type OptionValue<O, T extends DType> = O extends { type: "number" | "axis" }
   ? number
   : O extends { type: "flag" }
     ? boolean
-    : O extends { type: "choice"; values: infer V extends readonly string[] }
-      ? V[number]
-      : O extends { type: "array"; dtype: infer E extends Element; shape: infer S }
-        ? ArrayArg<Resolve<E, T>> | (S extends "any" ? number : never)
-        : never;
+    : O extends { type: "choice"; name: "dtype" }
+      ? T
+      : O extends { type: "choice"; values: infer V extends readonly string[] }
+        ? V[number]
+        : O extends { type: "array"; dtype: infer E extends Element; shape: infer S }
+          ? ArrayArg<Resolve<E, T>> | (S extends "any" ? number : never)
+          : never;
 
 type Outs<O extends ArraysOutput["arrays"], T extends DType> = {
   [N in keyof O]: NDArray<Resolve<O[N]["dtype"], T>>;

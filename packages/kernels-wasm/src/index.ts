@@ -48,7 +48,18 @@ export type {
   Param,
   ReferenceArgs,
 } from "./kernel.js";
-export { array, arrayOption, axis, choice, defineKernel, FAMILIES, flag, number, option } from "./kernel.js";
+export {
+  array,
+  arrayOption,
+  axis,
+  choice,
+  defineKernel,
+  FAMILIES,
+  flag,
+  number,
+  option,
+  shape,
+} from "./kernel.js";
 export { type Kernels, type Loaded, type LoadOptions, load } from "./load.js";
 export { BlockHeap, type HeapOptions, type HeapStats } from "./memory/block-heap.js";
 export { type Build, bestBuild, loadModule, loadModuleSync, type ModuleOptions } from "./module.js";

@@ -32,6 +32,8 @@ export interface ElementRange {
 export interface NumberParam {
   readonly kind: "number";
   readonly name: string;
+  /** A length, or several sizes: then the number is their product, and they are among the shapes by the same name. */
+  readonly sizes?: boolean;
   readonly doc: string;
   readonly integer?: boolean;
   readonly min?: number;
@@ -125,6 +127,17 @@ export function number<const N extends string>(
   return { kind: "number", name, ...spec };
 }
 
+/** The shape of a result, by position: a length or several sizes. */
+export function shape<const N extends string>(
+  name: N,
+  spec: { readonly doc: string },
+): NumberParam & { name: N; sizes: true } {
+  return { kind: "number", name, sizes: true, integer: true, min: 0, max: MOST, ...spec };
+}
+
+/** Elements that a memory of 4 GiB has room for, of one byte each. */
+const MOST = 2 ** 32;
+
 /** A number given by name. */
 export function option<const N extends string>(
   name: N,
@@ -141,7 +154,10 @@ export function flag<const N extends string>(
   return { kind: "option", type: "flag", name, default: false, ...spec };
 }
 
-/** One of some words, given by name; the first one is the default. */
+/**
+ * One of some words, given by name; the first one is the default. One that is called `dtype` says the element type of the
+ * call, for kernels that no array says it to.
+ */
 export function choice<const N extends string, const V extends readonly [string, ...string[]]>(
   name: N,
   spec: { readonly doc: string; readonly values: V },

@@ -40,6 +40,19 @@ same<typeof inPlace, NDArray<"f64">>();
 const generic = <T extends "f64" | "f32">(a: NDArray<T>) => kernels.sqrtCube(kernels.add(a, a));
 same<ReturnType<typeof generic<"f32">>, NDArray<"f32">>();
 
+// Where no array says a dtype the option does, and a shape is a length or sizes.
+const drawn = kernels.uniform([2, 3], { dtype: "f32", seed: 1 });
+same<typeof drawn, NDArray<"f32">>();
+const whole = kernels.integers(0, 6, 10, { dtype: "u32" });
+same<typeof whole, NDArray<"u32">>();
+const order = kernels.permutation(10);
+same<typeof order, NDArray<"i32">>();
+const pi: number = kernels.monteCarloPi(1000);
+// @ts-expect-error no such dtype for this kernel
+kernels.uniform(3, { dtype: "u8" });
+// @ts-expect-error a shape is numbers
+kernels.uniform("3");
+
 // @ts-expect-error too few arguments
 kernels.add(x);
 // @ts-expect-error too many arguments

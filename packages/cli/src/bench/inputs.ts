@@ -13,6 +13,10 @@ export function createInputs(pool: Pool, { entry }: NamedKernel, dtype: DType, n
   const positional = entry.params.filter(({ kind }) => kind !== "option");
   const hasMatrix = positional.some((param) => param.kind === "array" && isMatrix(param));
   const hasArrays = positional.some(({ kind }) => kind === "array");
+  // Without arrays, a shape says how many elements there are, or whole numbers do: a length, or two sides.
+  const whole = positional.filter((param) => param.kind === "number" && param.integer);
+  const shapes = whole.filter((param) => param.kind === "number" && param.sizes);
+  const sizes = hasArrays ? [] : shapes.length > 0 ? shapes : whole;
   const args = positional.map((param, i) => {
     if (param.kind === "array")
       return createArray(
@@ -23,12 +27,11 @@ export function createInputs(pool: Pool, { entry }: NamedKernel, dtype: DType, n
         side,
         i + 1,
       );
-    const example = entry.examples[0].args[i];
-    // Without arrays, whole numbers are the sizes of the result.
-    return !hasArrays && param.kind === "number" && param.integer ? side : Number(example ?? 1);
+    if (sizes.includes(param)) return sizes.length === 1 ? n : side;
+    return Number(entry.examples[0].args[i] ?? 1);
   });
   const first = args.find((arg) => typeof arg === "object");
-  return { args, elements: first?.length ?? side * side };
+  return { args, elements: first?.length ?? (sizes.length === 1 ? n : side * side) };
 }
 
 function createArray(

@@ -2,15 +2,18 @@ import type { Param } from "@parakern/core";
 import { readArray } from "../input/operand.js";
 import type { Source } from "../input/source.js";
 import { UsageError } from "../terminal/errors.js";
-import { checkedNumber } from "./checked-number.js";
+import { checkedNumber, checkedSizes } from "./checked-number.js";
 import type { NamedKernel } from "./find-kernel.js";
 
 /** What an option may be given. */
 export type OptionValue = number | string | boolean | Source;
 
+/** What a positional parameter gets: numbers for an array, a number, or the sizes of a shape. */
+export type Input = Source | number | readonly number[];
+
 /** Arguments of a call: what each positional parameter gets, and the options that were given. */
 export interface BoundCall {
-  readonly inputs: readonly (Source | number)[];
+  readonly inputs: readonly Input[];
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
@@ -53,11 +56,11 @@ export async function bindArguments(
   if (texts.filter((text) => text.length === 0 || text[0] === "-").length > 1) {
     throw new UsageError("only one argument can come from stdin", "Give the other as numbers or as a file");
   }
-  const inputs: (Source | number)[] = [];
+  const inputs: Input[] = [];
   for (const [i, param] of params.entries()) {
     const text = texts[i]!;
     if (param.kind === "array") inputs.push(await readArray(param.name, text, param.shape));
-    else inputs.push(checkedNumber(param, text[0]!));
+    else inputs.push((param.sizes ? checkedSizes : checkedNumber)(param, text[0]!));
   }
   return { inputs, options: await givenOptions(kernel, flags) };
 }

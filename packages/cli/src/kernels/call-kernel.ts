@@ -3,7 +3,7 @@ import { elementOf, NDArray } from "@parakern/kernels-wasm";
 import type { Source } from "../input/source.js";
 import type { Result } from "../output/format-result.js";
 import { FailureError, UsageError } from "../terminal/errors.js";
-import { type BoundCall, positionalParams } from "./bind.js";
+import { type BoundCall, type Input, positionalParams } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
 
 /** A kernel of which nothing is known at compile time. Its arguments are checked by core, before it runs. */
@@ -24,7 +24,7 @@ export async function callKernel(
   const dtype = chooseDtype(kernel, call, requested);
   const params = positionalParams(kernel);
   const args = call.inputs.map((input, i) => {
-    if (typeof input === "number") return input;
+    if (!isSource(input)) return input;
     const param = params[i]!;
     return load(pool, kernel.name, input, param.kind === "array" ? elementOf(param.dtype, dtype) : dtype);
   });
@@ -57,12 +57,12 @@ function sideBySide(kernel: string, results: Readonly<Record<string, NDArray>>):
 }
 
 /** Nobody needs the inputs afterwards: where the kernel can, it puts its result there, in half the memory. */
-function inPlace(kernel: NamedKernel, args: readonly (NDArray | number)[]): { out?: NDArray } {
+function inPlace(kernel: NamedKernel, args: readonly unknown[]): { out?: NDArray } {
   const { output } = kernel.entry;
   if (output.kind !== "array" || output.dtype !== "T") return {};
   const at = positionalParams(kernel).findIndex(({ name }) => output.inPlace.includes(name));
   const out = args[at];
-  return typeof out === "object" ? { out } : {};
+  return out instanceof NDArray ? { out } : {};
 }
 
 /** The element type of the call: the one asked for, that of the files, or the kernel's first. */
@@ -79,13 +79,15 @@ function chooseDtype(kernel: NamedKernel, call: BoundCall, requested: string | u
   const params = positionalParams(kernel);
   const file = call.inputs.find((input, i): input is Source => {
     const param = params[i]!;
-    return (
-      typeof input === "object" && input.dtype !== undefined && param.kind === "array" && param.dtype === "T"
-    );
+    return isSource(input) && input.dtype !== undefined && param.kind === "array" && param.dtype === "T";
   });
   if (file?.dtype === undefined) return dtypes[0];
   if (isKnown(file.dtype)) return file.dtype;
   throw misfit(kernel.name, file, dtypes);
+}
+
+function isSource(input: Input): input is Source {
+  return typeof input === "object" && "copyInto" in input;
 }
 
 function load(pool: Pool, kernel: string, source: Source, dtype: DType): NDArray {

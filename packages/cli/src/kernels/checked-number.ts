@@ -5,6 +5,12 @@ import { quote, UsageError } from "../terminal/errors.js";
 /** What a parameter says of its numbers. */
 export type Limits = Pick<NumberParam | NumberOption, "name" | "integer" | "min" | "max">;
 
+/** What a text says of a shape: a length, or sizes with commas between them. */
+export function checkedSizes(param: Limits, text: string): number | readonly number[] {
+  const sizes = text.split(",").map((size) => checkedNumber(param, size));
+  return sizes.length === 1 ? sizes[0]! : sizes;
+}
+
 /** The number a text says, where the parameter takes it. */
 export function checkedNumber(param: Limits, text: string): number {
   const value = parseNumber(text);

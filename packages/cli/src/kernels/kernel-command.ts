@@ -25,7 +25,8 @@ export function kernelCommand(verb: "map" | "run", kernel: NamedKernel): Command
     examples: formatExamples(verb, kernel),
   });
   command.argument(verb === "map" ? "[items...]" : "[arguments...]", operandDoc(verb, positional));
-  for (const param of entry.params) command.addOption(paramOption(param));
+  // The element type has the same flag in every kernel.
+  for (const param of entry.params) if (param.name !== "dtype") command.addOption(paramOption(param));
   if (entry.dtypes.length > 1) command.option("-t, --dtype <type>", dtypeDoc(kernel));
   return withWorkers(command).option(
     "-o, --out <file>",

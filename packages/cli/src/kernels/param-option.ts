@@ -19,6 +19,7 @@ export function spellingOf(param: OptionParam): string {
 /** The flag of a parameter. */
 export function paramOption(param: Param): Option {
   if (param.kind === "array") return new Option(`${flagOf(param.name)} <numbers>`, param.doc);
+  if (param.kind === "number" && param.sizes) return new Option(`${flagOf(param.name)} <sizes>`, param.doc);
   if (param.kind === "number") return numeric(`${flagOf(param.name)} <n>`, param.doc, param);
   const flags = spellingOf(param);
   if (param.type === "flag")

@@ -41,17 +41,24 @@ const SIDE = 130;
 export const cases: readonly Case[] = Object.entries<Kernel>(registry).flatMap(([name, entry]) =>
   entry.dtypes.flatMap((dtype) => {
     const side = sizeNames(entry) > 1 ? SIDE : LENGTH;
+    const hasArrays = entry.params.some(({ kind }) => kind === "array");
+    const lengths = entry.params.filter((param) => param.kind === "number" && param.integer);
+    const types = entry.params.some(({ kind, name }) => kind === "option" && name === "dtype")
+      ? [{ dtype }]
+      : [];
     const make = (any: readonly number[]) =>
       entry.params.flatMap((param, position): readonly unknown[] => {
         if (param.kind === "array") return [arrayFor(param, dtype, position, any, side)];
         if (param.kind !== "number") return [];
+        if (param.sizes || (lengths.length === 1 && !hasArrays)) return [LENGTH];
         // A limit by name is a size, of which none is less.
         const max = typeof param.max === "number" ? param.max : SIDE;
-        return [Math.max(param.min ?? 2, Math.min(max, SIDE))];
+        // Limits come in order.
+        return [Math.max(param.min ?? 2, Math.min(max, SIDE)) + position];
       });
     const hasAxis = entry.params.some((param) => param.kind === "option" && param.type === "axis");
     const along = hasAxis ? [0, 1].map((axis) => ({ name, dtype, args: [...make(MATRIX), { axis }] })) : [];
-    return [{ name, dtype, args: make([LENGTH]) }, ...along];
+    return [{ name, dtype, args: [...make([LENGTH]), ...types] }, ...along];
   }),
 );
 

@@ -6,7 +6,7 @@ import type { Along } from "../plan.js";
 import { alongOf } from "./along.js";
 import { checkAmong } from "./check-among.js";
 import { checkRange } from "./element-range.js";
-import { checkNumbers, nameNumbers } from "./numbers.js";
+import { checkNumbers, nameNumbers, sizesOf } from "./numbers.js";
 import { checkOperand, elementType, type Operand } from "./operand.js";
 import { checkOptions } from "./options.js";
 import { type Signature, signatureOf } from "./signature.js";
@@ -41,7 +41,7 @@ export function check(
 ): Checked {
   const signature = signatureOf(name, entry);
   const options = checkOptions(signature, args, extraOptions);
-  const dtype = elementType(signature, args, options.out);
+  const dtype = elementType(signature, args, options);
   const operands: (Operand | undefined)[] = [];
   for (const positioned of signature.arrays) {
     const value = positioned.position < 0 ? options[positioned.param.name] : args[positioned.position];
@@ -56,6 +56,9 @@ export function check(
   }
   const first = operands[0]?.shape ?? [];
   const values = checkNumbers(signature, args, options, first.length, sizes);
+  for (const { param, position } of signature.numbers) {
+    if (param.kind === "number" && param.sizes) shapes[param.name] = sizesOf(args[position])!;
+  }
   const checked: Checked = {
     signature,
     heap,

@@ -34,7 +34,7 @@ class NumberCall implements PreparedCall {
     this.#held = held;
     this.#output = output;
     this.#slots = slots;
-    this.#n = checked.operands[0]!.length;
+    this.#n = checked.operands[0]?.length ?? 1;
   }
 
   settle(): number {
@@ -62,7 +62,8 @@ class NumberCall implements PreparedCall {
 
 function numberCall(checked: Checked, output: NumberOutput, held: Holdings): PreparedCall {
   const { signature, operands } = checked;
-  const n = operands[0]!.length;
+  // A call without arrays always has work.
+  const n = operands[0]?.length ?? 1;
   if (n === 0) {
     if (output.empty !== undefined) return new NumberCall(checked, [], 0, held, output, 0);
     throw none(signature);

@@ -1,4 +1,5 @@
 import { describe } from "../array/describe.js";
+import { lengthOf } from "../array/shape.js";
 import { KernelArgumentError } from "../errors.js";
 import type { NumberOption, NumberParam } from "../kernel.js";
 import type { Dims, Numbers } from "../output.js";
@@ -46,6 +47,10 @@ function checkNumber(
 
 /** What a value is to the kernel; undefined where it does not fit. */
 function numberOf(param: NumericParam, value: unknown, rank: number, sizes: Dims): number | undefined {
+  if (param.kind === "number" && param.sizes) {
+    const shape = sizesOf(value);
+    return shape && fits(param, lengthOf(shape), sizes) ? lengthOf(shape) : undefined;
+  }
   if (param.kind === "number" || param.type === "number") {
     return typeof value === "number" && fits(param, value, sizes) ? value : undefined;
   }
@@ -57,6 +62,14 @@ function numberOf(param: NumericParam, value: unknown, rank: number, sizes: Dims
   if (!Number.isInteger(value)) return undefined;
   const axis = (value as number) < 0 ? (value as number) + rank : (value as number);
   return axis >= 0 && axis < rank ? axis : undefined;
+}
+
+/** A shape: whole sizes, none negative; undefined for what is none. */
+export function sizesOf(value: unknown): number[] | undefined {
+  const sizes: unknown[] = Array.isArray(value) ? [...value] : [value];
+  return sizes.every((size) => Number.isSafeInteger(size) && (size as number) >= 0)
+    ? (sizes as number[])
+    : undefined;
 }
 
 /** NaN fits where nothing is asked of the number. */
@@ -76,6 +89,7 @@ function expected(param: NumericParam, rank: number, sizes: Dims): string {
   }
   const { integer, min } = param;
   const max = typeof param.max === "string" ? `${param.max} (${sizes[param.max]})` : param.max;
+  if (param.kind === "number" && param.sizes) return `a length or sizes, whole and together at most ${max}`;
   const kind = integer ? "a whole number" : "a number";
   if (min !== undefined && max !== undefined) return `${kind} from ${min} to ${max}`;
   if (min !== undefined) return `${kind} of at least ${min}`;

@@ -5,6 +5,7 @@ import { type DType, dtypeOf } from "../dtypes.js";
 import { KernelArgumentError } from "../errors.js";
 import type { ArrayOption, ArrayParam } from "../kernel.js";
 import type { BlockHeap } from "../memory/block-heap.js";
+import type { CallOptionValues } from "./options.js";
 import { elementOf, type Positioned, type Signature } from "./signature.js";
 
 /** An array argument that was checked: one of the heap, or numbers that are still to be copied in. */
@@ -47,17 +48,20 @@ function takesNumber({ broadcasts }: Signature, { kind, shape }: ArrayParam | Ar
   return shape === "any" && (broadcasts || kind === "option");
 }
 
-/** The element type of a call: that of the first argument that says one, or of `out`, or the entry's first. */
+/** The element type of a call: that of the first argument that says one, or the option, or of `out`, or the entry's first. */
 export function elementType(
-  { name, arrays, entry }: Signature,
+  { name, arrays, entry, optionNames }: Signature,
   args: readonly unknown[],
-  out: unknown,
+  { out, dtype: chosen }: CallOptionValues,
 ): DType {
   for (const { param, position } of arrays) {
     if (position < 0) continue;
     const dtype = param.dtype === "T" ? givenType(args[position]) : undefined;
     if (dtype) return supported(name, param.name, dtype, entry.dtypes, args[position]);
   }
+  // A word that is none of them is refused with the other options.
+  const named = optionNames.includes("dtype") && entry.dtypes.find((dtype) => dtype === chosen);
+  if (named) return named;
   if (entry.output.kind === "array" && entry.output.dtype === "T" && out instanceof NDArray) {
     return supported(name, "out", out.dtype, entry.dtypes, out);
   }

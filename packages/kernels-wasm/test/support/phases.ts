@@ -1,3 +1,4 @@
+import { NDArray } from "../../src/array/ndarray.js";
 import type { DType } from "../../src/dtypes.js";
 import type { Kernel } from "../../src/kernel.js";
 import type { Phase } from "../../src/plan.js";
@@ -51,7 +52,7 @@ function examplePhases(name: string, entry: Kernel, dtype: DType): Phase[] {
     });
     const call = prepare(name, entry, heap, [...given, options]);
     call.abandon();
-    for (const array of given) if (typeof array === "object") (array as Disposable)[Symbol.dispose]();
+    for (const array of given) if (array instanceof NDArray) array.free();
     return [...call.plan];
   });
 }

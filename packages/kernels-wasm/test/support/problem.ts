@@ -104,9 +104,12 @@ export function makeProblem(
   for (const param of entry.params) {
     if (param.kind !== "number") continue;
     const max = typeof param.max === "string" ? dims[param.max] : param.max;
-    numbers[param.name] = drawNumber({ ...param, max }, next());
+    numbers[param.name] = param.sizes ? lengthOf(sizes.any) : drawNumber({ ...param, max }, next());
+    // Limits come in order.
+    if (param.name === "high") numbers[param.name]! += numbers.low!;
   }
-  return { dtype, arrays, numbers, options, dims };
+  const saysType = entry.params.some(({ kind, name }) => kind === "option" && name === "dtype");
+  return { dtype, arrays, numbers, options: saysType ? { dtype, ...options } : options, dims };
 }
 
 function greatestOf({ values }: ProblemArray): number {

@@ -21,7 +21,8 @@ const MIXED = [
 export function interestingSizes(name: string, entry: Kernel, dtype: DType): Sizes[] {
   const names = sizeNames(entry);
   if (names.length > 1) return MIXED.map((sizes) => sized(names, sizes));
-  if (!entry.params.some(({ kind }) => kind === "array")) return [{ any: [] }];
+  if (!entry.params.some((param) => param.kind === "array" || (param.kind === "number" && param.sizes)))
+    return [{ any: [] }];
   const chunks = chunksOf(name, entry, dtype, names);
   const edges = chunks.flatMap((chunk) => [chunk - 1, chunk, chunk + 1, 2 * chunk + 1, 4 * chunk - 1]);
   return [...new Set([...SMALL, ...edges.filter((n) => n > 0)])].map((n) => sized(names, [n]));

@@ -105,7 +105,7 @@ export function optionProblems(entry: Kernel, dtype: DType): Problem[] {
 /** The options of a call: each choice once; one call without any. */
 export function choices(entry: Kernel): Options[] {
   const all = entry.params.flatMap((param) =>
-    param.kind === "option" && param.type === "choice"
+    param.kind === "option" && param.type === "choice" && param.name !== "dtype"
       ? param.values.slice(1).map((word) => ({ [param.name]: word }))
       : [],
   );
