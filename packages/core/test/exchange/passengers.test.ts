@@ -1,0 +1,3 @@
+import { describePassengers } from "./passengers-cases.js";
+
+describePassengers();
