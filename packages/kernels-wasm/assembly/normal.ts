@@ -1,7 +1,7 @@
-import { log64 } from "./_lib/log64";
+import { logOf } from "./_lib/log64";
 import { gather } from "./_lib/gather";
-import { Group, KEYS, stream } from "./_lib/philox";
-import { log32 } from "./_lib/single";
+import { DRAWN, KEYS, stream } from "./_lib/philox";
+import { logOf as logOf32 } from "./_lib/single";
 import { SINES } from "./_lib/trig-table";
 import { unit64 } from "./_lib/unit";
 import { demote } from "./_lib/widen";
@@ -30,7 +30,9 @@ let other = f64x2.splat(0);
 @inline
 function normals(radius: v128, words: v128, parameters: usize, isSingle: bool): v128 {
   const rest = f64x2.sub(at(0), unit64(radius));
-  const R = f64x2.mul(f64x2.sqrt(f64x2.mul(at(3), isSingle ? log32(rest) : log64(rest))), v128.load64_splat(parameters, 8));
+  // Never subnormal, nor 0.
+  const ln = isSingle ? logOf32(rest) : logOf(rest, f64x2.splat(0));
+  const R = f64x2.mul(f64x2.sqrt(f64x2.mul(at(3), ln)), v128.load64_splat(parameters, 8));
   const one = <usize>(i64x2.extract_lane(words, 0) >>> 57), two = <usize>(i64x2.extract_lane(words, 1) >>> 57);
   const s = gather(SINES + (one << 4), SINES + (two << 4));
   const c = gather(SINES + (((one + 32) & 127) << 4), SINES + (((two + 32) & 127) << 4));
@@ -51,44 +53,33 @@ function normals(radius: v128, words: v128, parameters: usize, isSingle: bool): 
 class Double {
   // @ts-ignore: decorator
   @inline
-  apply(group: u64, keys: usize): void {
-    const parameters = keys + KEYS;
-    const p = doubles(Group.a, Group.b, parameters), q = other;
-    const r = doubles(Group.c, Group.d, parameters), s = other;
-    Group.a = p;
-    Group.b = q;
-    Group.c = r;
-    Group.d = s;
+  apply(position: u64, keys: usize, words: usize): void {
+    for (let at = words; at < words + DRAWN; at += 32) {
+      const cosines = normals(v128.load(at), v128.load(at, 16), keys + KEYS, false);
+      v128.store(at, cosines);
+      v128.store(at, other, 16);
+    }
   }
-}
-
-function doubles(radius: v128, words: v128, parameters: usize): v128 {
-  return normals(radius, words, parameters, false);
 }
 
 // A block makes four floats: of its words of 32 bits, the first and the third are radii, the others angles.
 class Single {
   // @ts-ignore: decorator
   @inline
-  apply(group: u64, keys: usize): void {
-    const parameters = keys + KEYS;
-    Group.a = singles(Group.a, parameters);
-    Group.b = singles(Group.b, parameters);
-    Group.c = singles(Group.c, parameters);
-    Group.d = singles(Group.d, parameters);
+  apply(position: u64, keys: usize, words: usize): void {
+    for (let at = words; at < words + DRAWN; at += 16) {
+      const v = v128.load(at);
+      const cosines = normals(i64x2.shl(v, 32), i64x2.shl(i64x2.shr_u(v, 32), 32), keys + KEYS, true);
+      v128.store(at, demote(cosines, other));
+    }
   }
 }
 
-function singles(words: v128, parameters: usize): v128 {
-  const cosines = normals(i64x2.shl(words, 32), i64x2.shl(i64x2.shr_u(words, 32), 32), parameters, true);
-  return demote(cosines, other);
-}
-
 /** Elements [begin, end) of those from `offset` on. */
-export function normal_f64(begin: usize, end: usize, offset: f64, keys: usize, out: usize): void {
-  stream<f64, Double>(begin, end, offset, keys, out);
+export function normal_f64(begin: usize, end: usize, offset: f64, keys: usize, slot: usize, out: usize): void {
+  stream<f64, Double>(begin, end, offset, keys, slot, out);
 }
 
-export function normal_f32(begin: usize, end: usize, offset: f64, keys: usize, out: usize): void {
-  stream<f32, Single>(begin, end, offset, keys, out);
+export function normal_f32(begin: usize, end: usize, offset: f64, keys: usize, slot: usize, out: usize): void {
+  stream<f32, Single>(begin, end, offset, keys, slot, out);
 }

@@ -1,9 +1,9 @@
-import { drawTo, MAIN, SHUFFLE } from "./_lib/philox";
+import { draw, DRAWN, MAIN, SHUFFLE } from "./_lib/philox";
 
 // Rao 1961 and Sandelius 1962: each number goes to a bucket of its own choice, and each bucket is shuffled (Fisher and
 // Yates). If both are fair, so is the permutation. A bucket fits a cache, and takes its numbers in their order.
 
-/** Bytes of a chunk's counters, one for each of 256 buckets; 16 words that were drawn stand behind them. */
+/** Bytes of a chunk's counters, one for each of 256 buckets; words that were drawn stand behind them. */
 const COUNTERS: usize = 1024;
 
 /** How many of the numbers [begin, end) go to each bucket: that of i is the upper bits of word i. */
@@ -11,9 +11,9 @@ export function permutation_count_i32(begin: usize, end: usize, shift: i32, keys
   memory.fill(slot, 0, COUNTERS);
   const words = slot + COUNTERS;
   for (let i = begin; i < end; ) {
-    drawTo(<u64>(i >> 4), MAIN, keys, words);
-    for (const stop = min((i | 15) + 1, end); i < stop; i++) {
-      const at = slot + (<usize>(<u64>load<u32>(words + ((i & 15) << 2)) >> shift) << 2);
+    draw(<u64>(i >> 5 << 3), 0, MAIN, keys, words);
+    for (const stop = min((i | 31) + 1, end); i < stop; i++) {
+      const at = slot + (<usize>(<u64>load<u32>(words + ((i & 31) << 2)) >> shift) << 2);
       store<u32>(at, load<u32>(at) + 1);
     }
   }
@@ -41,9 +41,9 @@ export function permutation_scatter_i32(
 ): void {
   const words = slot + COUNTERS;
   for (let i = begin; i < end; ) {
-    drawTo(<u64>(i >> 4), MAIN, keys, words);
-    for (const stop = min((i | 15) + 1, end); i < stop; i++) {
-      const at = slot + (<usize>(<u64>load<u32>(words + ((i & 15) << 2)) >> shift) << 2);
+    draw(<u64>(i >> 5 << 3), 0, MAIN, keys, words);
+    for (const stop = min((i | 31) + 1, end); i < stop; i++) {
+      const at = slot + (<usize>(<u64>load<u32>(words + ((i & 31) << 2)) >> shift) << 2);
       const place = <usize>load<u32>(at);
       store<u32>(at, <u32>place + 1);
       store<u32>(out + (place << 2), <u32>i);
@@ -51,19 +51,20 @@ export function permutation_scatter_i32(
   }
 }
 
-/** Shuffles buckets [begin, end), each with words of its own: those of groups bucket · 2^32 and on. */
+/** Shuffles buckets [begin, end), each with words of its own: those of blocks bucket · 2^34 and on. */
 export function permutation_shuffle_i32(
   begin: usize, end: usize, starts: usize, keys: usize, words: usize, out: usize,
 ): void {
   for (let bucket = begin; bucket < end; bucket++) {
     const first = out + (load<u32>(starts + (bucket << 2)) << 2);
     let left = load<u32>(starts + (bucket << 2), 4) - load<u32>(starts + (bucket << 2));
-    let group = <u64>bucket << 32, used: usize = 64;
+    let block = <u64>bucket << 34, used = DRAWN;
     for (; left > 1; left--) {
       let product: u64 = 0;
       do {
-        if (used == 64) {
-          drawTo(group++, SHUFFLE, keys, words);
+        if (used == DRAWN) {
+          draw(block, 0, SHUFFLE, keys, words);
+          block += 8;
           used = 0;
         }
         product = <u64>load<u32>(words + used) * <u64>left;

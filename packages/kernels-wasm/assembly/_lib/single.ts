@@ -20,7 +20,7 @@ const BITS = memory.data<u64>([0x3fe6900000000000, 0xfff0000000000000, 0x8000000
 /** ln x of normal positive numbers, to 2^-45 of it. */
 // @ts-ignore: decorator
 @inline
-function logOf(x: v128): v128 {
+export function logOf(x: v128): v128 {
   const shifted = i64x2.sub(x, at(BITS, 0));
   const first = CENTRES + (<usize>(i64x2.extract_lane(shifted, 0) >> 40) & 0xfe0);
   const second = CENTRES + (<usize>(i64x2.extract_lane(shifted, 1) >> 40) & 0xfe0);

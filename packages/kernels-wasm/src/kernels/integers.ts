@@ -1,6 +1,5 @@
 import { choice, defineKernel, number, shape } from "../kernel.js";
-import { chunkSize } from "../plan.js";
-import { keysInScratch, offset, SOURCE, STREAM, seed, wordsOf } from "./_lib/philox.js";
+import { offset, SOURCE, STREAM, seed, streamPlan, wordsOf } from "./_lib/philox.js";
 
 const COST = 1.4;
 
@@ -55,10 +54,8 @@ export default defineKernel({
     if (high > most) refuse("high", `a whole number of at most ${most}, as of dtype ${dtype}`, String(high));
   },
   plan: (context) => {
-    const { name, dtype, numbers, out } = context;
+    const { numbers } = context;
     const range = numbers.high! - numbers.low!;
-    const keys = keysInScratch(context, Uint32Array.of(numbers.low!, range, 2 ** 32 % range));
-    const chunk = chunkSize(out.length, COST);
-    return [{ run: `${name}_${dtype}`, count: out.length, chunk, args: [numbers.offset!, keys, out.ptr] }];
+    return streamPlan(context, COST, Uint32Array.of(numbers.low!, range, 2 ** 32 % range));
   },
 });

@@ -4,7 +4,9 @@ import { keysInScratch, SOURCE, STREAM, seed, wordsOf } from "./_lib/philox.js";
 
 /** Nanoseconds for a sample. */
 const COST = 2.6;
-/** Samples in an index, so that indices stay below 2³²; a multiple of eight. */
+/** Bytes of the words that are drawn at a time. */
+const DRAWN = 128;
+/** Samples in an index, so that indices stay below 2³²; a multiple of sixteen. */
 const SIZE = 1024;
 
 export default defineKernel({
@@ -46,11 +48,12 @@ export default defineKernel({
       refuse("samples", "a whole number of at most 2 ** 41", String(numbers.samples));
   },
   plan: (context) => {
-    const { name, numbers, out } = context;
+    const { name, numbers, out, scratch } = context;
     const count = Math.ceil(numbers.samples! / SIZE);
     const keys = keysInScratch(context, new Uint32Array(0));
     const chunk = chunkSize(count, COST * SIZE);
     const slot = { base: out.ptr, stride: 16 };
-    return [{ run: `${name}_f64`, count, chunk, args: [SIZE, numbers.samples!, keys, slot] }];
+    const words = { base: scratch(DRAWN * Math.ceil(count / chunk)), stride: DRAWN };
+    return [{ run: `${name}_f64`, count, chunk, args: [SIZE, numbers.samples!, keys, words, slot] }];
   },
 });

@@ -7,8 +7,10 @@ const COST = 3;
 const SHUFFLE_COST = 5;
 /** Numbers that a bucket should have at most: they fit a second-level cache. */
 const IN_CACHE = 32_768;
-/** Bytes a chunk has: 256 counters, and 16 words. */
-const STRIDE = 1088;
+/** Bytes of the words that are drawn at a time. */
+const DRAWN = 128;
+/** Bytes a chunk has: 256 counters, and words. */
+const STRIDE = 1024 + DRAWN;
 
 /** Buckets for n numbers: a power of two, at most 256. */
 function bitsFor(n: number): number {
@@ -52,7 +54,7 @@ export default defineKernel({
     const keys = keysInScratch(context, new Uint32Array(0));
     const base = scratch(chunks * STRIDE);
     const starts = scratch(4 * buckets + 4);
-    const words = { base: scratch(64 * buckets), stride: 64 };
+    const words = { base: scratch(DRAWN * buckets), stride: DRAWN };
     const slot = { base, stride: STRIDE };
     const shift = 32 - bits;
     return [

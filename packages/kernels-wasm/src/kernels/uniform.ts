@@ -1,6 +1,5 @@
 import { choice, defineKernel, option, shape } from "../kernel.js";
-import { chunkSize } from "../plan.js";
-import { drawEach, keysInScratch, offset, SOURCE, STREAM, seed, unit64 } from "./_lib/philox.js";
+import { drawEach, offset, SOURCE, STREAM, seed, streamPlan, unit64 } from "./_lib/philox.js";
 
 const COST = { f64: 2.4, f32: 1.2 };
 
@@ -62,9 +61,11 @@ export default defineKernel({
       refuse("high", "limits whose distance is finite", String(high));
   },
   plan: (context) => {
-    const { name, dtype, numbers, out } = context;
-    const keys = keysInScratch(context, Float64Array.of(numbers.low!, numbers.high! - numbers.low!));
-    const chunk = chunkSize(out.length, COST[dtype as "f64" | "f32"]);
-    return [{ run: `${name}_${dtype}`, count: out.length, chunk, args: [numbers.offset!, keys, out.ptr] }];
+    const { numbers } = context;
+    return streamPlan(
+      context,
+      COST[context.dtype as "f64" | "f32"],
+      Float64Array.of(numbers.low!, numbers.high! - numbers.low!),
+    );
   },
 });

@@ -1,6 +1,6 @@
 import type { Numbers } from "../../output.js";
 import { option } from "../../params.js";
-import type { PlanContext } from "../../plan.js";
+import { chunkSize, type Phase, type PlanContext } from "../../plan.js";
 
 /** The option `seed`. */
 export const seed = option("seed", {
@@ -46,6 +46,18 @@ export function keysInScratch({ scratch, memory, numbers }: PlanContext, more: A
   const bytes = new Uint8Array(more.buffer, more.byteOffset, more.byteLength);
   new Uint8Array(memory, ptr + 8 * ROUNDS, bytes.length).set(bytes);
   return ptr;
+}
+
+/** Bytes of the room that a chunk has for words: of eight blocks, and of eight that are drawn again. */
+const ROOM = 256;
+
+/** The plan of a kernel whose elements each have a place in the stream, `cost` ns each; `more` is for the serial code. */
+export function streamPlan(context: PlanContext, cost: number, more: ArrayBufferView): Phase[] {
+  const { name, dtype, numbers, out, scratch } = context;
+  const keys = keysInScratch(context, more);
+  const [count, chunk] = [out.length, chunkSize(out.length, cost)];
+  const slot = { base: scratch(ROOM * Math.ceil(count / chunk)), stride: ROOM };
+  return [{ run: `${name}_${dtype}`, count, chunk, args: [numbers.offset!, keys, slot, out.ptr] }];
 }
 
 /** Philox 4x32-10 in plain JavaScript: four words from a counter of four and a key of two. */
