@@ -13,6 +13,7 @@ import {
   readResults,
   writeResults,
 } from "./results.js";
+import { roofline } from "./roofline.js";
 import type { Row } from "./row.js";
 import { allRows, chosen } from "./rows.js";
 import { SkipError } from "./skip.js";
@@ -70,7 +71,7 @@ async function main(): Promise<void> {
   }
   // Only a whole run that worked may replace the figures that README and docs quote.
   if (options.smoke || options.json || options.only.length > 0 || failed.length > 0) return;
-  await writeResults(results);
+  await writeResults({ ...results, roofline: roofline(results) });
   await writeFigures(results);
 }
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Machine } from "./machine.js";
+import type { Place } from "./roofline.js";
 import { type Figures, formatGoal, isMet, type Row } from "./row.js";
 
 /** A row after its measuring, as the results file holds it. */
@@ -31,6 +32,8 @@ export interface Results {
   /** Processes that wanted a core in the minute before the run: well below the number of cores, or figures wobble. */
   readonly load?: number;
   readonly rows: readonly MeasuredRow[];
+  /** Where each kernel stands under the machine's limits, for pages that show it. */
+  readonly roofline?: readonly Place[];
 }
 
 /** Where the results of the last full run are kept, and the figures made of them. */
@@ -54,10 +57,12 @@ export async function readResults(): Promise<Results> {
 }
 
 /** Writes the results, a row a line, so that two runs can be compared by their diff. */
-export async function writeResults({ rows, ...head }: Results): Promise<void> {
+export async function writeResults({ rows, roofline, ...head }: Results): Promise<void> {
   const lines = rows.map((row) => `    ${JSON.stringify(row)}`).join(",\n");
+  const places = roofline?.map((place) => `    ${JSON.stringify(place)}`).join(",\n");
   const top = JSON.stringify(head, null, 2).slice(0, -2);
-  await writeFile(RESULTS_FILE, `${top},\n  "rows": [\n${lines}\n  ]\n}\n`);
+  const bottom = places ? `,\n  "roofline": [\n${places}\n  ]` : "";
+  await writeFile(RESULTS_FILE, `${top},\n  "rows": [\n${lines}\n  ]${bottom}\n}\n`);
 }
 
 /** Four digits say all that a measurement knows. */

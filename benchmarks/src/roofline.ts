@@ -33,12 +33,15 @@ export function roofline({ rows }: Results): Place[] {
 function place(work: Work, seconds: number, memory: number, limit: (name: string) => number | undefined) {
   const { dtype, read, written, flops } = work;
   const gigabytes = (read + 2 * written) / seconds / 1e9;
-  const shares = { gigabytes, memoryShare: gigabytes / memory };
+  const shares = { gigabytes: short(gigabytes), memoryShare: short(gigabytes / memory) };
   const most = limit(`flops-${dtype}`);
   if (flops === undefined || most === undefined) return shares;
   const gigaflops = flops / seconds / 1e9;
-  return { ...shares, gigaflops, flopsShare: gigaflops / most };
+  return { ...shares, gigaflops: short(gigaflops), flopsShare: short(gigaflops / most) };
 }
+
+/** Four digits say all that a measurement knows. */
+const short = (value: number): number => Number(value.toPrecision(4));
 
 /** The places as a Markdown table. */
 export function rooflineTable(results: Results): string {

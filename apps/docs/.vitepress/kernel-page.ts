@@ -1,6 +1,7 @@
 import type { Example, Kernel, Numerals, OptionParam, Output, Param } from "@parakern/kernels-wasm";
 import { kernelCost } from "./kernel-cost.js";
 import { kernelSignature } from "./kernel-signature.js";
+import { kernelSpeed } from "./kernel-speed.js";
 import { measured } from "./measured.js";
 
 /** What the call of an example prints, found by making it. */
@@ -105,6 +106,7 @@ function facts(name: string, entry: Kernel): string {
     ["Largest error measured", plain(measured(name))],
     ["Complexity", plain(entry.complexity)],
     ["Cost", kernelCost(entry)],
+    ["Measured speed", kernelSpeed(name)],
     ["Source", plain(entry.source ?? "")],
   ];
   return rows

@@ -31,6 +31,13 @@ export interface Results {
   readonly rounds: number;
   readonly workers: number;
   readonly rows: readonly ResultRow[];
+  readonly roofline?: readonly {
+    readonly kernel: string;
+    readonly gigabytes: number;
+    readonly memoryShare: number;
+    readonly gigaflops?: number;
+    readonly flopsShare?: number;
+  }[];
 }
 
 /** The results, or null where the benchmarks were never run: pages then say so, and show no number. */
