@@ -1,6 +1,6 @@
-import { Pool, PoolClosedError } from "@parakern/core";
+import { Pool, PoolClosedError, Queue } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, Latch, occupy, open, runProgram } from "./support.js";
+import { BACKENDS, failure, Latch, occupy, open } from "./support.js";
 
 const id = (x: number) => x;
 const never = () => new Promise<number>(() => {});
@@ -136,38 +136,19 @@ it("terminate does not wait for 10 000 queued tasks, nor for an endless one", as
   expect(pool.stats()).toMatchObject({ queued: 0, running: 0, failed: 10_002 });
 });
 
-describe("a program", () => {
-  it.each([
-    ["idle", "2\n"],
-    ["untouched", "end\n"],
-    ["pending", "waited\nwaited\n"],
-    ["kernel-then-map", "end\n"],
-    ["kernel-and-map", "end\n"],
-    ["callback-throws", "in callback 2\n"],
-    ["signals", "1000 AbortError 0\n"],
-    ["mixed", "0 0 0\n"],
-  ])("%s ends by itself", async (name, stdout) => {
-    expect(await runProgram(name)).toMatchObject({ code: 0, stdout, stderr: "" });
-  });
-
-  it.each(["exit", "close", "end"])("sees all 300 lines a task logged before %s", async (how) => {
-    const { code, stdout, stderr } = await runProgram("log", [how]);
-    expect(stdout.trimEnd().split("\n")).toEqual(Array.from({ length: 300 }, (_, i) => `line ${i}`));
-    expect(code).toBe(0);
-    expect(stderr).toContain(how === "exit" ? "exit code 3" : "");
-  });
-
-  it("that drops its pools is warned once, and loses no work", async () => {
-    const { code, stdout, stderr } = await runProgram("dropped");
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "PARAKERN_UNCLOSED_POOL 2,2 6\n" });
-    expect(stderr.match(/was dropped without being closed/g)).toHaveLength(1);
-  });
-
-  it("tells who runs what, if PARAKERN_DEBUG is set", async () => {
-    const loud = await runProgram("debug", [], { PARAKERN_DEBUG: "1" });
-    expect(loud.stdout).toBe("4\n");
-    expect(loud.stderr).toMatch(/test pool: worker \d+ started/);
-    expect(loud.stderr).toMatch(/test pool: worker \d+ ran double in [\d.]+ ms/);
-    expect((await runProgram("debug", [], { PARAKERN_DEBUG: "0" })).stderr).toBe("");
-  });
+it("terminate of processes does not wait for 10 000 queued tasks, nor for endless ones", async () => {
+  const pool = open("process");
+  const begun = new Queue<null>();
+  const endless = async (begun: Queue<null>) => {
+    await begun.put(null);
+    for (;;);
+  };
+  const running = [0, 1].map(() => failure(pool.apply(endless, [begun])));
+  for (const _ of running) await begun.get();
+  const queued = Array.from({ length: 10_000 }, (_, i) => failure(pool.apply(id, [i])));
+  await expect.poll(() => pool.stats()).toMatchObject({ queued: 10_000, running: 2 });
+  await pool.terminate();
+  for (const error of await Promise.all([...running, ...queued]))
+    expect(error).toBeInstanceOf(PoolClosedError);
+  expect(pool.stats()).toMatchObject({ queued: 0, running: 0, failed: 10_002 });
 });
