@@ -15,6 +15,7 @@ const KINDS = [
   "/multiprocessing/coming-from-python.html",
   "/kernels/",
   "/kernels/fft.html",
+  "/playground.html",
   "/reference/cli.html",
   "/reference/measurements.html",
 ];

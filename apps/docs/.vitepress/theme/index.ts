@@ -1,12 +1,15 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
 import { h } from "vue";
+import EscapeCanvas from "./components/EscapeCanvas.vue";
+import KernelPlayground from "./components/KernelPlayground.vue";
 import KernelTable from "./components/KernelTable.vue";
 import LandingPage from "./components/LandingPage.vue";
 import LiveCode from "./components/LiveCode.vue";
 import LiveKernel from "./components/LiveKernel.vue";
 import MeasuredTables from "./components/MeasuredTables.vue";
 import ParakernMark from "./components/ParakernMark.vue";
+
 import SpeedupFigure from "./components/SpeedupFigure.vue";
 import SpeedupTable from "./components/SpeedupTable.vue";
 import WorkersDiagram from "./components/WorkersDiagram.vue";
@@ -18,12 +21,15 @@ export default {
   Layout: () => h(DefaultTheme.Layout, null, { "nav-bar-title-before": () => h(ParakernMark) }),
   enhanceApp({ app }) {
     for (const [name, component] of Object.entries({
+      EscapeCanvas,
+      KernelPlayground,
       KernelTable,
       LandingPage,
       LiveCode,
       LiveKernel,
       MeasuredTables,
       ParakernMark,
+
       SpeedupFigure,
       SpeedupTable,
       WorkersDiagram,

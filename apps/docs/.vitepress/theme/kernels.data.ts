@@ -15,6 +15,8 @@ export interface ParamData {
   readonly dtype: Element | undefined;
   /** Whether its value is one of some words, and no number even where it looks like one. */
   readonly isWord: boolean;
+  /** Whether it is an array that is given by name. */
+  readonly isArray: boolean;
   readonly hint: string;
   /** What the field holds at first: the argument of the entry's first example. */
   readonly value: string;
@@ -52,7 +54,16 @@ function describe(name: string, entry: Kernel): KernelData {
         : example.args[positional.indexOf(param)];
     const dtype = param.kind === "array" ? param.dtype : undefined;
     const isWord = param.kind === "option" && param.type === "choice";
-    return { name: param.name, kind: param.kind, dtype, isWord, hint: param.doc, value: fieldText(given) };
+    const isArray = param.kind === "option" && param.type === "array";
+    return {
+      name: param.name,
+      kind: param.kind,
+      dtype,
+      isWord,
+      isArray,
+      hint: param.doc,
+      value: fieldText(given),
+    };
   });
   return { name, summary, family, dtypes, ulp, accuracy, complexity, params };
 }
