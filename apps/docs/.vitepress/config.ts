@@ -7,6 +7,8 @@ import { searchSections } from "./search.js";
 
 /** Where the site will stand on its host: GitHub Pages puts a project below the name of its repository. */
 const base = process.env.PARAKERN_DOCS_BASE ?? "/";
+/** Where sources are edited, up to a path from the root of the repository; without it pages have no such link. */
+const edit = process.env.PARAKERN_DOCS_EDIT;
 
 export default defineConfig({
   base,
@@ -31,6 +33,7 @@ export default defineConfig({
     nav,
     sidebar,
     outline: [2, 3],
+    ...(edit ? { editLink: { pattern: `${edit}apps/docs/pages/:path`, text: "Edit this page" } } : {}),
     search: {
       provider: "local",
       options: {

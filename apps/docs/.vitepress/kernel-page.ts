@@ -8,11 +8,12 @@ import { measured } from "./measured.js";
 export type RunExample = (name: string, example: Example) => string;
 
 /** The Markdown of a kernel's page: all of it comes from the kernel's entry. */
-export function kernelPage(name: string, entry: Kernel, run: RunExample): string {
+export function kernelPage(name: string, entry: Kernel, run: RunExample, plot = ""): string {
   return [
     `# ${name}`,
     plain(entry.summary),
     `$$ ${entry.formula} $$`,
+    plot,
     `<LiveKernel kernel="${name}" />`,
     "## Signature",
     fence("ts signature", kernelSignature(name, entry)),

@@ -19,6 +19,18 @@ const learn = part("Parallel programming with ease", "/learn/", {
   "classic-programs": "The classic programs",
 });
 
+const deeper = part("On your own cores", "/learn/", {
+  "shared-memory": "Shared memory",
+  "result-slots": "Result slots",
+  "parallel-kernels": "Parallel kernels",
+  reductions: "Reductions",
+  scans: "Scans",
+  sorting: "Sorting",
+  "races-and-locks": "Races and locks",
+  amdahl: "Amdahl's law and memory",
+  "on-your-machine": "On your machine",
+});
+
 const guide = part("Guide", "/guide/", {
   "getting-started": "Getting started",
   tasks: "Tasks: functions that travel",
@@ -73,6 +85,7 @@ const reference = part("Reference", "/reference/", {
   cli: "The parakern command",
   "api/": "API",
   measurements: "Measurements",
+  changelog: "Changes",
 });
 
 /** The bar at the top: what each entry is called, where it leads, and below what it is the current one. */
@@ -88,12 +101,13 @@ export const nav: DefaultTheme.NavItem[] = [
 ].map(([text, base, page]) => ({ text: text!, link: `${base}${page}`, activeMatch: `^${base}` }));
 
 export const sidebar: DefaultTheme.SidebarMulti = {
-  "/learn/": [learn, guide],
-  "/guide/": [learn, guide],
+  "/learn/": [learn, deeper, guide],
+  "/guide/": [learn, deeper, guide],
   "/multiprocessing/": multiprocessing,
   "/kernels/": [kernels],
   "/playground": [],
   "/reference/cli": [reference],
   "/reference/measurements": [reference],
+  "/reference/changelog": [reference],
   "/reference/api/": apiSidebar(),
 };

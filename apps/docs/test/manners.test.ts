@@ -11,6 +11,8 @@ const KINDS = [
   "/",
   "/learn/",
   "/learn/speedup.html",
+  "/learn/reductions.html",
+  "/learn/on-your-machine.html",
   "/guide/getting-started.html",
   "/multiprocessing/coming-from-python.html",
   "/kernels/",

@@ -5,8 +5,10 @@ import EscapeCanvas from "./components/EscapeCanvas.vue";
 import KernelPlayground from "./components/KernelPlayground.vue";
 import KernelTable from "./components/KernelTable.vue";
 import LandingPage from "./components/LandingPage.vue";
+import LearnExercise from "./components/LearnExercise.vue";
 import LiveCode from "./components/LiveCode.vue";
 import LiveKernel from "./components/LiveKernel.vue";
+import MachineSpeedup from "./components/MachineSpeedup.vue";
 import MeasuredTables from "./components/MeasuredTables.vue";
 import ParakernMark from "./components/ParakernMark.vue";
 
@@ -25,8 +27,10 @@ export default {
       KernelPlayground,
       KernelTable,
       LandingPage,
+      LearnExercise,
       LiveCode,
       LiveKernel,
+      MachineSpeedup,
       MeasuredTables,
       ParakernMark,
 
