@@ -1,5 +1,5 @@
+import { type Problem, problem, referenceOf } from "@parakern/benchmarks/problem";
 import { DTYPES, type DType, type Kernel } from "@parakern/kernels-wasm";
-import { type Problem, problem, referenceOf } from "../../../../../benchmarks/src/problem.js";
 import { testPicture } from "./test-picture.js";
 
 /** What a reader may wait for, by the entry's own estimate for one thread. */
