@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { closest } from "./closest.js";
 
 /** The command line was not understood: exit code 2. `next` says what to type. */
@@ -51,7 +52,8 @@ export function report(error: unknown, args: readonly string[]): number {
   const next = known ? ` ${error.next.replace(/[^.?!]$/, "$&.")}` : "";
   const line = `${message.replace(/[^.?!]$/, "$&.")}${next}`.replace(/\s*\n\s*/g, " ");
   process.stderr.write(`parakern${commandOf(args)}: ${line}\n`);
-  if (process.env.PARAKERN_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  // With what caused it, which is where it happened.
+  if (process.env.PARAKERN_DEBUG) process.stderr.write(`${inspect(error)}\n`);
   return error instanceof UsageError ? 2 : 1;
 }
 
