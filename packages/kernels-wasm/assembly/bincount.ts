@@ -6,7 +6,7 @@ export function bincount_count_i32(begin: usize, end: usize, x: usize, bins: usi
 }
 
 export function bincount_count_u32(begin: usize, end: usize, x: usize, bins: usize, bytes: usize, step: usize, slot: usize): void {
-  count<u32>(begin, end, x, bins, bytes, step, slot);
+  bincount_count_i32(begin, end, x, bins, bytes, step, slot);
 }
 
 export function bincount_count_u8(begin: usize, end: usize, x: usize, bins: usize, bytes: usize, step: usize, slot: usize): void {

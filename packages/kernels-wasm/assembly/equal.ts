@@ -1,10 +1,4 @@
-import { compare } from "./_lib/compare";
-
-class Equal {
-  vector<T>(x: v128, y: v128): v128 {
-    return v128.eq<T>(x, y);
-  }
-}
+import { compare, Equal } from "./_lib/compare";
 
 export function equal_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
   compare<f64, Equal>(begin, end, x, y, out, form, slot);

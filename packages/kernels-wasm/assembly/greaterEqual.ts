@@ -1,4 +1,4 @@
-import { compareTurned, LessEqual } from "./_lib/compare";
+import { compare, compareTurned, Less, LessEqual } from "./_lib/compare";
 
 export function greaterEqual_f64(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
   compareTurned<f64, LessEqual>(begin, end, x, y, out, form, slot);
@@ -9,13 +9,13 @@ export function greaterEqual_f32(begin: usize, end: usize, x: usize, y: usize, o
 }
 
 export function greaterEqual_i32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
-  compareTurned<i32, LessEqual>(begin, end, x, y, out, form, slot);
+  compare<i32, Less>(begin, end, x, y, out, form, slot, true);
 }
 
 export function greaterEqual_u32(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
-  compareTurned<u32, LessEqual>(begin, end, x, y, out, form, slot);
+  compare<u32, Less>(begin, end, x, y, out, form, slot, true);
 }
 
 export function greaterEqual_u8(begin: usize, end: usize, x: usize, y: usize, out: usize, form: usize, slot: usize): void {
-  compareTurned<u8, LessEqual>(begin, end, x, y, out, form, slot);
+  compare<u8, Less>(begin, end, x, y, out, form, slot, true);
 }

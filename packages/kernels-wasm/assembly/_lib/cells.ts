@@ -4,7 +4,7 @@ import { loadOne, splatOne } from "./lanes";
 // Buckets for numbers that are spread out smoothly: their range is cut into cells of equal width, and a table has the
 // bucket of each cell, 3 times as quick as a search (measured). A cell is found by arithmetic that keeps the order: what
 // lies outside goes to the first or last one, NaN to the last. F is the type of that arithmetic: whole numbers are rounded to
-// f32 for it, which keeps their order, too.
+// f32 for it, which keeps their order, too. T is i32 for u32 as well: `bias` are the bits that make one of the other.
 
 const CELLS: usize = 4096;
 /** In the map: whether there are cells, the lower end, cells per unit, and the table. */
@@ -26,12 +26,12 @@ export function hasCells(map: usize): bool {
 
 /** Makes the table from a sorted sample; says false if a bucket would have more than `most` of its elements. */
 export function drawCells<T, F>(
-  sample: usize, count: usize, levels: usize, most: usize, counters: usize, map: usize,
+  sample: usize, count: usize, levels: usize, most: usize, counters: usize, map: usize, bias: i32,
 ): bool {
   let first: usize = 0, last = count - 1;
-  while (first < last && !isFinite<F>(<F>load<T>(sample + first * sizeof<T>()))) first++;
-  while (last > first && !isFinite<F>(<F>load<T>(sample + last * sizeof<T>()))) last--;
-  const low = <F>load<T>(sample + first * sizeof<T>()), high = <F>load<T>(sample + last * sizeof<T>());
+  while (first < last && !isFinite<F>(valueOf<T, F>(sample + first * sizeof<T>(), bias))) first++;
+  while (last > first && !isFinite<F>(valueOf<T, F>(sample + last * sizeof<T>(), bias))) last--;
+  const low = valueOf<T, F>(sample + first * sizeof<T>(), bias), high = valueOf<T, F>(sample + last * sizeof<T>(), bias);
   const scale = <F>(CELLS - 1) / (high - low);
   // Also where there is nothing but NaN.
   if (!(low < high && scale > 0 && isFinite<F>(scale))) return false;
@@ -40,7 +40,8 @@ export function drawCells<T, F>(
   store<F>(map + SCALE, scale);
   memory.fill(counters, 0, CELLS * 4);
   for (let i: usize = 0; i < count; i++) {
-    const at = counters + (<usize>i32x4.extract_lane(cells<F>(toFloats<T>(loadOne<T>(sample + i * sizeof<T>())), map), 0) << 2);
+    const c = cells<F>(toFloats<T>(loadOne<T>(sample + i * sizeof<T>()), bias), map);
+    const at = counters + (<usize>i32x4.extract_lane(c, 0) << 2);
     store<u32>(at, load<u32>(at) + 1);
   }
   let sum: usize = 0, bucket: usize = 0, filled: usize = 0;
@@ -56,24 +57,26 @@ export function drawCells<T, F>(
   return true;
 }
 
-export function byCells<T, F>(begin: usize, end: usize, x: usize, map: usize, buckets: usize, counts: usize): void {
+export function byCells<T, F>(
+  begin: usize, end: usize, x: usize, map: usize, buckets: usize, counts: usize, bias: i32,
+): void {
   // Split in two halves, as in map.ts.
   const lanes = 16 / sizeof<T>(), half = ((end - begin) >> 1) & ~(lanes - 1);
   let i = begin;
   for (const middle = begin + half; i < middle; i += lanes) {
-    noteAll<T, F>(i, x, map, buckets, counts);
-    noteAll<T, F>(i + half, x, map, buckets, counts);
+    noteAll<T, F>(i, x, map, buckets, counts, bias);
+    noteAll<T, F>(i + half, x, map, buckets, counts, bias);
   }
   for (i += half; i < end; i++) {
-    const c = cells<F>(toFloats<T>(loadOne<T>(x + i * sizeof<T>())), map);
+    const c = cells<F>(toFloats<T>(loadOne<T>(x + i * sizeof<T>()), bias), map);
     note(i, bucketOf(i32x4.extract_lane(c, 0), map), buckets, counts);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function noteAll<T, F>(i: usize, x: usize, map: usize, buckets: usize, counts: usize): void {
-  const c = cells<F>(toFloats<T>(v128.load(x + i * sizeof<T>())), map);
+function noteAll<T, F>(i: usize, x: usize, map: usize, buckets: usize, counts: usize, bias: i32): void {
+  const c = cells<F>(toFloats<T>(v128.load(x + i * sizeof<T>()), bias), map);
   if (sizeof<T>() == 8) {
     note(i, bucketOf(i32x4.extract_lane(c, 0), map), buckets, counts);
     note(i + 1, bucketOf(i32x4.extract_lane(c, 2), map), buckets, counts);
@@ -106,7 +109,12 @@ function cells<F>(x: v128, map: usize): v128 {
 
 // @ts-ignore: decorator
 @inline
-function toFloats<T>(x: v128): v128 {
-  if (isFloat<T>()) return x;
-  return isSigned<T>() ? f32x4.convert_i32x4_s(x) : f32x4.convert_i32x4_u(x);
+function toFloats<T>(x: v128, bias: i32): v128 {
+  return isFloat<T>() ? x : f32x4.convert_i32x4_s(v128.xor(x, i32x4.splat(bias)));
+}
+
+// @ts-ignore: decorator
+@inline
+function valueOf<T, F>(at: usize, bias: i32): F {
+  return isFloat<T>() ? <F>load<T>(at) : <F>(load<i32>(at) ^ bias);
 }

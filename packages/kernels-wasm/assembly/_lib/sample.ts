@@ -22,7 +22,11 @@ export function pick<T, K, F>(x: usize, n: usize, levels: usize, sample: usize, 
   }
   sortKeys<T, K>(count, keys, sample, sample, counters);
   // Up to four times as many in a bucket as there should be.
-  if (!drawCells<T, F>(sample, count, levels, 4 * OVERSAMPLING, counters, map)) growTree<T, K>(sample, count, levels, map);
+  const most = 4 * OVERSAMPLING;
+  const hasDrawn = isFloat<T>()
+    ? drawCells<T, F>(sample, count, levels, most, counters, map, 0)
+    : drawCells<i32, F>(sample, count, levels, most, counters, map, biasOf<T>());
+  if (!hasDrawn) growTree<T, K>(sample, count, levels, map);
 }
 
 /** Writes down the bucket of each element, and how many there are in each. */
@@ -30,6 +34,17 @@ export function classify<T, K, F>(
   begin: usize, end: usize, x: usize, levels: usize, map: usize, buckets: usize, counts: usize,
 ): void {
   memory.fill(counts, 0, 4 << levels);
-  if (hasCells(map)) byCells<T, F>(begin, end, x, map, buckets, counts);
-  else byTree<T, K>(begin, end, x, levels, map, buckets, counts);
+  if (isFloat<T>()) {
+    if (hasCells(map)) byCells<T, F>(begin, end, x, map, buckets, counts, 0);
+    else byTree<T, K>(begin, end, x, levels, map, buckets, counts, 0);
+  } else {
+    if (hasCells(map)) byCells<i32, F>(begin, end, x, map, buckets, counts, biasOf<T>());
+    else byTree<K, K>(begin, end, x, levels, map, buckets, counts, isSigned<T>() ? <K>i32.MIN_VALUE : 0);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function biasOf<T>(): i32 {
+  return isSigned<T>() ? 0 : i32.MIN_VALUE;
 }

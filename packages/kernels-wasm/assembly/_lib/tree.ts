@@ -20,15 +20,16 @@ export function growTree<T, K>(sample: usize, count: usize, levels: usize, map: 
   }
 }
 
+/** T is u32 for i32 as well: `bias` are the bits that make one of the other. */
 export function byTree<T, K>(
-  begin: usize, end: usize, x: usize, levels: usize, map: usize, buckets: usize, counts: usize,
+  begin: usize, end: usize, x: usize, levels: usize, map: usize, buckets: usize, counts: usize, bias: K,
 ): void {
   const nodes = map + HEAD, size = sizeof<K>(), leaves: usize = 1 << levels;
   let i = begin;
   for (; i + 4 <= end; i += 4) {
     const at = x + i * size;
-    const a = toKey<T, K>(load<K>(at)), b = toKey<T, K>(load<K>(at + size));
-    const c = toKey<T, K>(load<K>(at + 2 * size)), d = toKey<T, K>(load<K>(at + 3 * size));
+    const a = toKey<T, K>(load<K>(at) ^ bias), b = toKey<T, K>(load<K>(at + size) ^ bias);
+    const c = toKey<T, K>(load<K>(at + 2 * size) ^ bias), d = toKey<T, K>(load<K>(at + 3 * size) ^ bias);
     let p: usize = 1, q: usize = 1, r: usize = 1, s: usize = 1;
     for (let level = levels; level > 0; level--) {
       p = 2 * p + usize(a > load<K>(nodes + p * size));
@@ -42,7 +43,7 @@ export function byTree<T, K>(
     note(i + 3, s - leaves, buckets, counts);
   }
   for (; i < end; i++) {
-    const key = toKey<T, K>(load<K>(x + i * size));
+    const key = toKey<T, K>(load<K>(x + i * size) ^ bias);
     let node: usize = 1;
     for (let level = levels; level > 0; level--) node = 2 * node + usize(key > load<K>(nodes + node * size));
     note(i, node - leaves, buckets, counts);
