@@ -32,7 +32,7 @@ export function drawChart({ series, rows }: SpeedupData) {
   return {
     ...BOX,
     lines,
-    yTicks: decades(low, high).map((value) => ({ value, at: y(value), label: `${value}×` })),
+    yTicks: decades(low, high).map((value) => ({ value, at: y(value), label: factor(value) })),
     xTicks: rows.map(({ n }) => ({ at: x(n), label: power(n) })),
     description: `Speedup over a plain loop from ${power(rows[0]!.n)} to ${power(rows.at(-1)!.n)} numbers: ${series.map(({ label }) => label).join(", ")}.`,
   };
@@ -51,6 +51,11 @@ function decades(low: number, high: number): number[] {
 }
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** Short enough for the margin. */
+function factor(value: number): string {
+  return value < 0.01 ? `10⁻${RAISED[Math.round(-Math.log10(value))]}×` : `${value}×`;
+}
 
 function power(n: number): string {
   const exponent = Math.log10(n);

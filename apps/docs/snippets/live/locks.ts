@@ -6,7 +6,7 @@ const lock = new Lock({ context: "thread" });
 const accounts = pool.array("i32", 2);
 accounts.data.set([1000, 0]);
 
-// Two cells that belong together: nobody may see the one without the other.
+// Two cells that belong together: nobody may see one alone.
 const move = async (lock: Lock, cells: Int32Array, times: number) => {
   for (let i = 0; i < times; i++) {
     await lock.withLock(() => {

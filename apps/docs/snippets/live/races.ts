@@ -5,8 +5,10 @@ await using pool = new Pool(2);
 const counts = pool.array("i32", 2);
 const add = (cells: Int32Array, times: number) => {
   for (let i = 0; i < times; i++) {
-    cells[0] = cells[0]! + 1; // read, add, write: somebody else may write in between
-    Atomics.add(cells, 1, 1); // the same as one step that nobody can divide
+    // Read, add, write: somebody else may write in between.
+    cells[0] = cells[0]! + 1;
+    // The same as one step.
+    Atomics.add(cells, 1, 1);
   }
 };
 
