@@ -1,4 +1,3 @@
-import { KernelArgumentError } from "../errors.js";
 import { array, defineKernel, option } from "../kernel.js";
 import { chunkSize } from "../plan.js";
 
@@ -54,9 +53,15 @@ export default defineKernel({
     { args: [[1, 2, 2, 3, 4]], options: { bins: 3 }, result: [1, 2, 2] },
     { args: [[0.1, 0.2, 0.7, 5]], options: { bins: 2, min: 0, max: 1 }, result: [2, 1] },
   ],
+  check: ({ numbers, refuse }) => {
+    const { min, max } = numbers;
+    for (const [edge, value] of Object.entries({ min, max })) {
+      if (value !== undefined && !Number.isFinite(value)) refuse(edge, "a finite number", `${value}`);
+    }
+    if (min! > max!) refuse("max", `a number of at least min (${min})`, `${max}`);
+  },
   plan: ({ name, dtype, dims, arrays, numbers, out, scratch }) => {
     const { bins, min = Number.NaN, max = Number.NaN } = numbers as Record<string, number>;
-    if (min > max) throw new KernelArgumentError(name, "max", `a number of at least min (${min})`, `${max}`);
     const count = dims.n!;
     const x = arrays.x!.ptr;
     // Counting in private and adding up must not cost more than the counting: few chunks where there are many bins.

@@ -7,7 +7,7 @@ import { costOf, planOf, type Work } from "./build-plan.js";
 import type { Checked } from "./checked.js";
 import { copyPhase } from "./copy-phase.js";
 import type { Holdings } from "./holdings.js";
-import { checkOut, checkOuts, resultShape } from "./output.js";
+import { checkOut, checkOuts, checkOverlap, resultShape } from "./output.js";
 import type { KernelResult, PreparedCall } from "./prepared-call.js";
 import { elementOf } from "./signature.js";
 import { trim } from "./trim.js";
@@ -77,6 +77,9 @@ export function arrayCall(
   let length = 0;
   for (const name of Object.keys(outputs)) {
     const made = target(checked, outputs[name]!, held, given[name], name);
+    for (const other of targets) {
+      checkOverlap(signature.name, `out.${name}`, [], made.result, `out.${other.name}`, other.result);
+    }
     targets.push(made);
     outs[name] = made.written;
     isTrimmed ||= made.output.trimmed === true;

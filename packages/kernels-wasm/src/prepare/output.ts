@@ -63,7 +63,8 @@ export function checkOut(
   return out;
 }
 
-function checkOverlap(
+/** Refuses an array to write to that shares memory with another of the call, unless it is that one and may be. */
+export function checkOverlap(
   kernel: string,
   called: string,
   inPlace: readonly string[],

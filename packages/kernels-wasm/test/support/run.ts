@@ -113,7 +113,7 @@ export function runKernel(name: string, entry: Kernel, problem: Problem, options
 }
 
 /** The shape that `out` must have where a result is trimmed. */
-function boundOf({ output }: Kernel, { dims }: Problem): readonly number[] | undefined {
+export function boundOf({ output }: Kernel, { dims }: Problem): readonly number[] | undefined {
   if (output.kind !== "array" || !output.trimmed || typeof output.shape !== "function") return undefined;
   return output.shape(dims, {}, {});
 }
