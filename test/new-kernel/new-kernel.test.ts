@@ -47,7 +47,7 @@ console.log([...y.data].join(), y.dtype, total);`,
   });
 
   it("is a kernel of the command line", () => {
-    expect(parakern("kernels")).toMatch(/^squareOfEach +x /m);
+    expect(parakern("kernels")).toMatch(/^squareOfEach +The square of each element/m);
     expect(parakern("run", "squareOfEach", "1..4")).toBe("1\n4\n9\n16\n");
     expect(parakern("run", "sumOfSquares", "1..4")).toBe("30\n");
   });

@@ -17,9 +17,9 @@ function elsewhere(handles: HandleTable): HandleTable {
 
 /** The same queue at the other end of a port. */
 function byPort<T>(queue: Queue<T>): Queue<T> {
-  const packed = packHandles(queue, "queue");
-  const { value, handles } = structuredClone(packed, { transfer: [...packed.transfer] as never });
-  return unpackHandles(value, elsewhere(handles));
+  const { value, handles, transfer } = packHandles(queue, "queue");
+  const sent = structuredClone({ value, handles }, { transfer: [...transfer] as never });
+  return unpackHandles(sent.value, elsewhere(sent.handles));
 }
 
 /** The same queue at the other end of a channel between processes, which is cut by `end`. */
@@ -37,13 +37,13 @@ function byChannel<T>(queue: Queue<T>): { queue: Queue<T>; end: () => void } {
   });
   parent.attach(wire(child));
   child.attach(wire(parent));
-  const packed = packHandles(queue, "queue", { carrier: parent });
-  const { value, handles } = parent.clone(packed) as typeof packed;
+  const { value, handles } = packHandles(queue, "queue", { carrier: parent });
+  const sent = parent.clone({ value, handles }) as { value: Queue<T>; handles: HandleTable };
   const end = (): void => {
     parent.cut();
     child.cut();
   };
-  return { queue: unpackHandles(value, elsewhere(handles), child), end };
+  return { queue: unpackHandles(sent.value, elsewhere(sent.handles), child), end };
 }
 
 /** As where no memory can be mapped: it lives in this thread, and others ask it over links. */
