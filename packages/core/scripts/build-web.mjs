@@ -67,7 +67,7 @@ const ownEntries = {
         ? { path: fileURLToPath(import.meta.resolve(path)), sideEffects: false }
         : { path, external: true },
     );
-    onLoad({ filter: /\/kernels-wasm\/dist\/kernels\/\w+\.js$/ }, ({ path }) => ({
+    onLoad({ filter: /\/kernels-wasm\/dist\/generated\/registry\.js$/ }, ({ path }) => ({
       contents: withoutDocs(readFileSync(path, "utf8")),
     }));
   },
@@ -87,10 +87,14 @@ const DOCS = new Set([
 
 function withoutDocs(code) {
   const program = parse(code, { ecmaVersion: "latest", sourceType: "module" });
-  const entry = program.body.find(({ type }) => type === "ExportDefaultDeclaration").declaration.arguments[0];
+  const entries = program.body
+    .flatMap(({ type, declarations }) => (type === "VariableDeclaration" ? declarations : []))
+    .filter(({ init }) => /^defineKernel\d*$/.test(init?.callee?.name))
+    .flatMap(({ init }) => init.arguments[0].properties);
+  if (entries.length === 0) throw new Error("There are no entries in what should have all.");
   let short = code;
   // From the last to the first, so that places before stay true.
-  for (const { key, start, end } of entry.properties.toReversed()) {
+  for (const { key, start, end } of entries.toReversed()) {
     if (DOCS.has(key?.name)) short = short.slice(0, start) + short.slice(end).replace(/^,/, "");
   }
   return short;
