@@ -62,5 +62,7 @@ function binaryEntries(name: string): string[] {
 function compiledFrom(path: string, folder: string, typed: boolean): string[] {
   const [, stem, common] = /^src\/(.*)\.(c?)ts$/.exec(path.slice(folder.length + 1))!;
   const declarations = typed ? [`dist/${stem}.d.${common}ts`] : [];
-  return [`dist/${stem}.${common}js`, ...declarations];
+  // The build joins the entries of all kernels in the registry.
+  const isEntry = folder === "packages/kernels-wasm" && stem!.startsWith("kernels/");
+  return isEntry ? declarations : [`dist/${stem}.${common}js`, ...declarations];
 }
