@@ -17,7 +17,9 @@ function serial(): number {
   for (let i = 0; i < x.length; i++) {
     const a = x.data[i]!;
     const b = y.data[i]!;
-    const height = 2 * a ** 2 - 1.05 * a ** 4 + a ** 6 / 6 + a * b + b ** 2;
+    // In products: with general powers the loop takes several times as long, which is no speedup of anything.
+    const square = a * a;
+    const height = square * (2 + square * (-1.05 + square / 6)) + a * b + b * b;
     if (height < least) {
       least = height;
       best = i;
@@ -35,6 +37,6 @@ const best = await compare("camel on a grid", serial, parallel);
 console.log(`least at (${x.data[best]!.toFixed(3)}, ${y.data[best]!.toFixed(3)}): ${heights.data[best]}`);
 
 /* prints
-camel on a grid: serial 119 ms, parallel 2.07 ms, speedup 57.81×
+camel on a grid: serial 16.2 ms, parallel 3.12 ms, speedup 5.19×
 least at (0.000, 0.000): 0
 */

@@ -18,7 +18,11 @@ const measures: Record<string, Measure> = {
   },
   minkowski: (x, y) => {
     let sum = 0;
-    for (let i = 0; i < x.length; i++) sum += Math.abs(x[i]! - y[i]!) ** 3;
+    for (let i = 0; i < x.length; i++) {
+      const difference = Math.abs(x[i]! - y[i]!);
+      // Not ** 3: a general power is so slow that this one task would outlast the four others.
+      sum += difference * difference * difference;
+    }
     return Math.cbrt(sum);
   },
   cosine: (x, y) => {
@@ -44,8 +48,8 @@ const measures: Record<string, Measure> = {
   },
 };
 
-const x = randomArray(500_000, 1);
-const y = randomArray(500_000, 2);
+const x = randomArray(2_000_000, 1);
+const y = randomArray(2_000_000, 2);
 
 await using pool = new Pool(2);
 
@@ -59,10 +63,10 @@ for (const [i, name] of Object.keys(measures).entries()) {
 }
 
 /* prints
-five similarities: serial 30.6 ms, parallel 25.8 ms, speedup 1.19×
-euclidean 288.7423
-manhattan 166706.0
-minkowski 36.85053
-cosine    0.7497450
-jaccard   0.3329521
+five similarities: serial 59.9 ms, parallel 33.1 ms, speedup 1.81×
+euclidean 577.2871
+manhattan 666367.9
+minkowski 58.48365
+cosine    0.7499171
+jaccard   0.3332648
 */
