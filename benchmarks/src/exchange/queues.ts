@@ -123,3 +123,19 @@ export const bytesInto: SetScene = (context) => {
     return length;
   });
 };
+
+/** A mebibyte that is moved there and back, not copied: threads only. */
+export const bytesMoved: SetScene = (context) => {
+  const [ours, theirs] = pipe<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({ context });
+  const echo = async (theirs: Connection<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>) => {
+    for await (const bytes of theirs) await theirs.send(bytes, { transfer: [bytes.buffer] });
+  };
+  let bytes = MIB.slice();
+  return scene(context, echo, [theirs], async (times) => {
+    for (let i = 0; i < times; i++) {
+      await ours.send(bytes, { transfer: [bytes.buffer] });
+      bytes = await ours.recv();
+    }
+    return bytes.length;
+  });
+};

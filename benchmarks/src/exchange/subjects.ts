@@ -88,6 +88,15 @@ export const SUBJECTS: readonly Subject[] = [
     goals: { process: ratioAtLeast(1.5), thread: ratioAtLeast(4) },
   },
   {
+    ...faster,
+    id: "pipe-bytes-moved",
+    what: "pipe, 1 MiB echoed, awaited, transferred",
+    operation: "pipeBytes",
+    set: queues.bytesMoved,
+    times: 20,
+    goals: { thread: ratioAtLeast(4) },
+  },
+  {
     ...slower,
     id: "lock-free",
     what: "lock that is free",
