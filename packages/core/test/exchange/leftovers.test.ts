@@ -9,14 +9,14 @@ import { describe, expect, it } from "vitest";
 import { canMap } from "../../src/room/create-room.js";
 
 const main = pathToFileURL(createRequire(import.meta.url).resolve("@parakern/core")).href;
+const watching = new URL("../process/programs/descriptors.mjs", import.meta.url).href;
 
 /** A program of producers and consumers, some of which are killed at random; prints what it and its children leave. */
 const storm = `
-import { readdirSync } from "node:fs";
+import { descriptors as files } from ${JSON.stringify(watching)};
 import { pipe, Process, Queue } from ${JSON.stringify(main)};
 let seed = Number(process.argv[2]);
 const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
-const files = () => readdirSync("/proc/self/fd").length;
 const pids = [];
 async function round() {
   const queue = new Queue(0, { context: "process" });

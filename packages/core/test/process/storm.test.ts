@@ -26,7 +26,9 @@ async function storm(program: string, ...args: (string | number)[]): Promise<Rec
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   // The guardian has a second to see that nobody is left to end.
   await expect.poll(() => withToken(token), { timeout: 5000 }).toEqual([]);
-  return JSON.parse(stdout) as Record<string, unknown>;
+  const result = JSON.parse(stdout) as Record<string, unknown>;
+  expect(readdirSync("/dev/shm").filter((name) => name.includes(`_${result.pid}_`))).toEqual([]);
+  return result;
 }
 
 describe(`a storm, seed ${SEED}`, () => {

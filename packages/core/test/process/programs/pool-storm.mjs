@@ -1,6 +1,6 @@
 // A pool of processes whose workers are killed at random moments, while each task tells of its run by a queue.
-import { readdirSync } from "node:fs";
 import { Pool, Queue } from "@parakern/core";
+import { descriptors } from "./descriptors.mjs";
 
 const [tasks, kills, seed] = process.argv.slice(2).map(Number);
 let state = seed;
@@ -8,7 +8,6 @@ const random = () => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
   return state / 2 ** 32;
 };
-const descriptors = () => readdirSync("/proc/self/fd").length;
 const runs = new Queue();
 const options = { size: 3, backend: "process", restarts: { max: kills, withinMs: 600_000 } };
 const task = async (queue, number) => {
@@ -62,6 +61,7 @@ console.log(
     lost: numbers.filter((number) => outcomeOf(number) === "done" && !counts.has(number)),
     twice: numbers.filter((number) => counts.get(number) > 1 || settled.get(number).length > 1),
     restarted,
+    pid: process.pid,
     descriptors: Math.max(0, descriptors() - before),
   }),
 );

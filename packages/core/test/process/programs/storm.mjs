@@ -1,6 +1,6 @@
 // Many short processes, eight at a time, each putting its number into a queue; some are killed at a random moment.
-import { readdirSync } from "node:fs";
 import { activeChildren, Process, Queue } from "@parakern/core";
+import { descriptors } from "./descriptors.mjs";
 
 const [processes, kills, seed] = process.argv.slice(2).map(Number);
 let state = seed;
@@ -11,7 +11,6 @@ const random = () => {
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
 };
-const descriptors = () => readdirSync("/proc/self/fd").length;
 const queue = new Queue();
 const doomed = new Set();
 while (doomed.size < kills) doomed.add(Math.floor(random() * processes));
@@ -53,6 +52,7 @@ const result = {
     (number) => codes.get(number) !== 0 && !(codes.get(number) === -9 && doomed.has(number)),
   ),
   alive: activeChildren().length,
+  pid: process.pid,
   descriptors: Math.max(0, descriptors() - before),
 };
 console.log(JSON.stringify(result));
