@@ -1,4 +1,8 @@
-/** How a wait ended: woken (or for no reason), the word had another value already, or the time was up. */
+/**
+ * How a wait ended: woken (or for no reason), the word had another value already, or the time was up.
+ *
+ * Timers count in milliseconds of their own: the time may be up one of them early, so who has waited asks the clock.
+ */
 export type RoomWait = "ok" | "not-equal" | "timed-out";
 
 /**

@@ -23,7 +23,7 @@ await runs.get();
 await runs.get({ timeout: 20 }).catch(() => {});
 first.close();
 await first.join();
-const before = descriptors();
+const before = await descriptors();
 const pool = new Pool(options);
 const settled = new Map();
 const settle = (number, outcome) => settled.set(number, [...(settled.get(number) ?? []), outcome]);
@@ -62,6 +62,6 @@ console.log(
     twice: numbers.filter((number) => counts.get(number) > 1 || settled.get(number).length > 1),
     restarted,
     pid: process.pid,
-    descriptors: Math.max(0, descriptors() - before),
+    descriptors: Math.max(0, (await descriptors()) - before),
   }),
 );

@@ -26,7 +26,7 @@ await run(-1);
 await queue.get();
 // Once in vain: what is opened to wait with stays open.
 await queue.get({ timeout: 20 }).catch(() => {});
-const before = descriptors();
+const before = await descriptors();
 const codes = new Map();
 let next = 0;
 await Promise.all(
@@ -53,6 +53,6 @@ const result = {
   ),
   alive: activeChildren().length,
   pid: process.pid,
-  descriptors: Math.max(0, descriptors() - before),
+  descriptors: Math.max(0, (await descriptors()) - before),
 };
 console.log(JSON.stringify(result));
