@@ -7,9 +7,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   "packages/kernels-wasm": [],
   "packages/core": ["@parakern/kernels-wasm"],
   "packages/cli": ["@parakern/kernels-wasm", "@parakern/core"],
-  "apps/docs": ["@parakern/kernels-wasm", "@parakern/core", "@parakern/benchmarks"],
+  "apps/docs": ["@parakern/kernels-wasm", "@parakern/core", "@parakern/cli", "@parakern/benchmarks"],
   examples: ["@parakern/kernels-wasm", "@parakern/core"],
-  benchmarks: ["@parakern/kernels-wasm", "@parakern/core"],
+  benchmarks: ["@parakern/kernels-wasm", "@parakern/core", "@parakern/cli"],
 };
 
 /** Modules that one folder or file alone may import, so that the rest does not know of them. */
