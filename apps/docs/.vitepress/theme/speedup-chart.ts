@@ -1,4 +1,4 @@
-import { layOutSpeedups } from "@parakern/cli/plot";
+import { type Dot, layOutSpeedups, type SpeedupLayout } from "@parakern/cli/plot";
 import type { SpeedupData } from "./speedup.data.js";
 
 export const WIDTH = 560;
@@ -7,8 +7,20 @@ const BOX = { x: 58, y: 16, width: 388, height: 270 };
 /** Least distance between the labels at the lines' ends. */
 const LABEL_GAP = 17;
 
+/** What the figure is drawn of. */
+export interface Chart {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly lines: readonly { label: string; points: readonly Dot[]; path: string; labelAt: number }[];
+  readonly yTicks: SpeedupLayout["rows"];
+  readonly xTicks: SpeedupLayout["columns"];
+  readonly description: string;
+}
+
 /** Where everything of the figure stands: both axes are logarithmic. */
-export function drawChart({ series, rows }: SpeedupData) {
+export function drawChart({ series, rows }: SpeedupData): Chart {
   const picture = {
     title: "",
     series: series.map(({ label }, i) => ({
