@@ -1,5 +1,5 @@
 import { allocate, type Block, giveBack } from "../segment/arena.js";
-import { HOLDS } from "../segment/layout.js";
+import { accept, decline, letGo, send } from "../segment/holds.js";
 import { Segment, type SegmentData } from "../segment/segment.js";
 import type { Carrier } from "../task/link.js";
 import { MappedRoom } from "./mapped-room.js";
@@ -29,8 +29,8 @@ export function createMappedRoom(byteLength: number): MappedRoom {
 /** Mentions a room in a message. */
 export function shareMappedRoom(room: MappedRoom, carrier: Carrier): MappedRoomData {
   const { segment, offset, byteLength } = room.block;
-  // For the receiver, already now: it keeps the block where it is while the message is on its way.
-  Atomics.add(room.head, HOLDS, 1);
+  // It keeps the block where it is while the message is on its way.
+  send(room.head);
   return { kind: "mapped", segment: segment.share(carrier), offset, byteLength };
 }
 
@@ -39,15 +39,11 @@ export function mappedRoomFrom(data: MappedRoomData): MappedRoom {
   const segment = Segment.from(data.segment);
   const own = heldRoom(`${segment.id}.${data.offset}`);
   if (own !== undefined) {
-    letGo((own as MappedRoom).head);
+    decline((own as MappedRoom).head);
     return own as MappedRoom;
   }
   const room = keepRoom(new MappedRoom({ segment, offset: data.offset, byteLength: data.byteLength }));
+  accept(room.head);
   leftAlone.register(room.words.buffer, room.head);
   return room;
-}
-
-function letGo(head: Int32Array): void {
-  // What was counted when the room was sent here.
-  Atomics.sub(head, HOLDS, 1);
 }

@@ -1,5 +1,5 @@
 import { startTimer } from "../exchange/timer.js";
-import type { Block } from "../segment/arena.js";
+import { type Block, headOf } from "../segment/arena.js";
 import { BLOCKED, HEAD_WORDS, SLEEPING, SLEEPING_WORDS, WAKES, WAKES_WORDS } from "../segment/layout.js";
 import { libc } from "../segment/libc.js";
 import type { Bell } from "./bell.js";
@@ -24,7 +24,7 @@ export class MappedRoom implements Room {
     const length = byteLength - HEAD_WORDS * 4;
     this.id = `${segment.id}.${offset}`;
     this.block = block;
-    this.head = new Int32Array(segment.buffer, offset, HEAD_WORDS);
+    this.head = headOf(block);
     // A buffer of its own, which all views of the room keep, and no view of another: the block lives as long as it.
     const buffer = libc()!.view(segment.address + begin, length);
     this.words = new Int32Array(buffer);

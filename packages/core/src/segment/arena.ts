@@ -1,11 +1,11 @@
-import { FIRST_BLOCK, HEAD_WORDS, HOLDS, UNIT } from "./layout.js";
+import { whenFree } from "./holds.js";
+import { FIRST_BLOCK, HEAD_WORDS, UNIT } from "./layout.js";
 import { Segment } from "./segment.js";
 
 /** How much is mapped at once: pages cost memory only once they are written to. */
 const SEGMENT_BYTES = 1 << 20;
 /** What needs more has a segment of its own. */
 const OWN_SEGMENT_BYTES = 1 << 17;
-const LINGER_MS = 1000;
 
 /** A piece of a segment. */
 export interface Block {
@@ -16,9 +16,6 @@ export interface Block {
 
 /** Blocks that were given back, by their length. */
 const free = new Map<number, Block[]>();
-/** Blocks that nobody holds in the thread that made them, but others do. */
-const lingering = new Set<Block>();
-let timer: NodeJS.Timeout | undefined;
 let current: Segment | undefined;
 let used = 0;
 
@@ -44,28 +41,16 @@ export function allocate(byteLength: number): Block {
 
 /** Gives a block back that its maker does not hold any more: at once, or when nobody else does either. */
 export function giveBack(block: Block): void {
-  if (isHeld(block)) {
-    lingering.add(block);
-    timer ??= setInterval(sweep, LINGER_MS).unref();
-  } else if (block.byteLength <= OWN_SEGMENT_BYTES) {
+  // One of its own goes with its segment. Nobody is added to those who hold one whose maker has let go.
+  whenFree(headOf(block), () => {
+    if (block.byteLength > OWN_SEGMENT_BYTES) return;
     const blocks = free.get(block.byteLength) ?? [];
     blocks.push(block);
     free.set(block.byteLength, blocks);
-  }
+  });
 }
 
-function sweep(): void {
-  for (const block of lingering) {
-    if (isHeld(block)) continue;
-    lingering.delete(block);
-    giveBack(block);
-  }
-  if (lingering.size > 0) return;
-  clearInterval(timer);
-  timer = undefined;
-}
-
-function isHeld({ segment, offset }: Block): boolean {
-  // Nobody can add a holder to a block that has none and whose maker has let go: there is nobody to send it.
-  return Atomics.load(new Int32Array(segment.buffer, offset, HEAD_WORDS), HOLDS) > 0;
+/** The words at the head of a block. */
+export function headOf({ segment, offset }: Block): Int32Array<ArrayBuffer> {
+  return new Int32Array(segment.buffer, offset, HEAD_WORDS);
 }

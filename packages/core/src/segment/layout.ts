@@ -15,8 +15,8 @@ export const BELL_INODE = 2;
 export const FIRST_BLOCK = BELLS * BELL_WORDS * 4;
 
 /** Words of a block's head. */
-export const HEAD_WORDS = 16;
-/** Threads that hold the room beside its maker, and messages on their way to one. */
+export const HEAD_WORDS = 32;
+/** Messages on their way with the room, and threads that hold it beside its maker and had no seat: see holds.ts. */
 export const HOLDS = 0;
 /** Threads that are blocked on a word of the room, or are about to be. */
 export const BLOCKED = 1;
@@ -26,3 +26,6 @@ export const SLEEPING_WORDS = BELLS / 32;
 /** From here on, how often words were woken while anybody slept asynchronously; word i counts in WAKES + i % 8. */
 export const WAKES = 8;
 export const WAKES_WORDS = 8;
+/** From here on, the threads that hold the room beside its maker. */
+export const HOLDERS = 16;
+export const HOLDERS_WORDS = 16;

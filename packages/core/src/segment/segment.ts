@@ -4,10 +4,15 @@ import { isMainThread } from "node:worker_threads";
 import { HomelessError } from "../errors.js";
 import type { Carrier } from "../task/link.js";
 import { openFd } from "./can-map.js";
+import { myHolder } from "./holder.js";
+import { accept, decline, HOLDS_LENGTH, isHeld, letGo, send, whenFree } from "./holds.js";
 import { libc } from "./libc.js";
 import { mapFile, outOfMemory } from "./map-file.js";
 
 const CLOSE_ON_EXEC = 1;
+/** Words of `holders` beside those of holds.ts: whether the mapping is gone, and the file closed. */
+const UNMAPPED = 1;
+const CLOSED = 2;
 
 /** Where pages are that several processes map. */
 export class Segment {
@@ -15,7 +20,7 @@ export class Segment {
   readonly fd: number;
   readonly address: number;
   readonly buffer: ArrayBuffer;
-  /** How many threads of this process hold this mapping, and messages that are on their way to one. */
+  /** Which threads of this process hold this mapping, and messages that are on their way to one. */
   readonly holders: Int32Array;
 
   private constructor(id: string, place: Place) {
@@ -51,8 +56,8 @@ export class Segment {
     if (carrier.reaches !== "thread") {
       return { id, byteLength: buffer.byteLength, from: { pid: process.pid, fd, inode: inodeOf(fd) } };
     }
-    // Counts for the receiver already now, as this thread may let go before the message arrives.
-    Atomics.add(holders, 0, 1);
+    // This thread may let go before the message arrives.
+    send(holders);
     return {
       id,
       byteLength: buffer.byteLength,
@@ -64,10 +69,16 @@ export class Segment {
   static from({ id, byteLength, from, place: theirs }: SegmentData): Segment {
     const own = held.get(id)?.deref();
     if (own !== undefined) {
-      if (theirs !== undefined) release(theirs);
+      if (theirs !== undefined) {
+        decline(theirs.holders);
+        unmapOnceFree(theirs);
+      }
       return own;
     }
-    if (theirs !== undefined) return new Segment(id, theirs);
+    if (theirs !== undefined) {
+      accept(theirs.holders);
+      return new Segment(id, theirs);
+    }
     const fd = openFd(from!.pid, from!.fd, constants.O_RDWR);
     // By another number: that of a file which somebody else has opened there since.
     if (fd >= 0 && inodeOf(fd) === from!.inode) return new Segment(id, place(fd, byteLength));
@@ -96,20 +107,30 @@ export interface SegmentData {
 const held = new Map<string, WeakRef<Segment>>();
 const dropped = new FinalizationRegistry<Place & { id: string; segment: WeakRef<Segment> }>((gone) => {
   if (held.get(gone.id) === gone.segment || held.get(gone.id)?.deref() === undefined) held.delete(gone.id);
-  release(gone);
+  letGo(gone.holders);
+  unmapOnceFree(gone);
 });
 
 function place(fd: number, byteLength: number): Place {
-  const holders = new Int32Array(new SharedArrayBuffer(4));
-  holders[0] = 1;
-  return { fd, byteLength, holders, address: mapFile(fd, byteLength) };
+  const holders = new Int32Array(new SharedArrayBuffer(4 * HOLDS_LENGTH));
+  const address = mapFile(fd, byteLength);
+  send(holders);
+  accept(holders);
+  return { fd, byteLength, holders, address };
 }
 
-function release({ fd, address, byteLength, holders }: Place): void {
-  // The last of this process's threads takes the mapping away; one that was terminated never does, and it stays.
-  if (Atomics.sub(holders, 0, 1) > 1) return;
-  libc()!.munmap(address, byteLength);
-  libc()!.close(fd);
+function unmapOnceFree({ fd, address, byteLength, holders }: Place): void {
+  whenFree(holders, () => {
+    // Two may see at once that nobody holds it.
+    if (Atomics.exchange(holders, UNMAPPED, 1) === 1) return;
+    libc()!.munmap(address, byteLength);
+    close(fd, holders);
+  });
+}
+
+function close(fd: number, holders: Int32Array): void {
+  // Its number may be another file's by the time that somebody else would close it.
+  if (Atomics.exchange(holders, CLOSED, 1) === 0) libc()!.close(fd);
 }
 
 let isHooked = isMainThread;
@@ -124,8 +145,7 @@ function hookExit(): void {
 function closeFiles(): void {
   for (const segment of held.values()) {
     const { fd, holders } = segment.deref() ?? {};
-    // Nobody else in this process has it: a thread that did would count.
-    if (fd !== undefined && Atomics.load(holders!, 0) === 1) libc()!.close(fd);
+    if (fd !== undefined && !isHeld(holders!, myHolder())) close(fd, holders!);
   }
 }
 

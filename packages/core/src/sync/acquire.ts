@@ -1,7 +1,7 @@
 import { AbandonedLockError } from "../errors.js";
+import { isGone, NOBODY } from "../segment/holder.js";
 import { AGAIN, attempt, claim, inspect, leave, TAKEN, VALUE } from "./gate.js";
 import type { GateKind } from "./gate-kinds.js";
-import { isGone, NOBODY } from "./holder.js";
 import type { SyncMem } from "./mem.js";
 import { POLL_MS, type Steps } from "./steps.js";
 

@@ -1,9 +1,9 @@
 import { AbandonedLockError, BrokenBarrierError } from "../errors.js";
+import { isGone, myHolder } from "../segment/holder.js";
 import { acquire } from "./acquire.js";
 import { type Caller, Home, type Place } from "./core.js";
 import { give, VALUE } from "./gate.js";
 import { lockKind } from "./gate-kinds.js";
-import { isGone, myHolder } from "./holder.js";
 import type { SyncMem } from "./mem.js";
 import { arrive, BROKEN, breakUp, COUNT, open, reset } from "./rendezvous.js";
 import { CALLED, isNextGone, markOf, strike, WAITS } from "./roster.js";

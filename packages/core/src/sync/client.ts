@@ -1,9 +1,9 @@
 import { HomelessError } from "../errors.js";
+import { myHolder } from "../segment/holder.js";
 import { decodeError } from "../task/decode-error.js";
 import type { Link } from "../task/link.js";
 import { PendingCalls } from "../task/pending-calls.js";
 import type { AnyCore, Caller } from "./core.js";
-import { myHolder } from "./holder.js";
 import type { SyncReply, SyncRequest } from "./messages.js";
 
 /** A core that lives in another thread or process, at the other end of a link. */

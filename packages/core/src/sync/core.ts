@@ -5,9 +5,9 @@ import type { ProcessContext } from "../process/child.js";
 import { checkContext, defaultContext } from "../process/context.js";
 import { canMap, createRoom } from "../room/create-room.js";
 import type { Room } from "../room/room.js";
+import { myHolder } from "../segment/holder.js";
 import { hasSharedMemory } from "../shared-memory.js";
 import type { SharedCore } from "../task/share.js";
-import { myHolder } from "./holder.js";
 import { RoomMem } from "./mem.js";
 
 /** Who calls: this thread, or one that is at the other end of a link. */

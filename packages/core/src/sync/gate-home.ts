@@ -1,8 +1,8 @@
+import { myHolder, NOBODY } from "../segment/holder.js";
 import { acquire } from "./acquire.js";
 import { type Caller, Home, type Place } from "./core.js";
 import { give, VALUE } from "./gate.js";
 import { type GateKind, permitsOf, takePlain } from "./gate-kinds.js";
-import { myHolder, NOBODY } from "./holder.js";
 import { deadlineOf, runAsync, runSync } from "./steps.js";
 
 /** What can be asked of a lock or a semaphore. */

@@ -1,12 +1,12 @@
 // What a condition does with its lock, whichever kind that is.
 import { AbandonedLockError } from "../errors.js";
 import type { ProcessContext } from "../process/child.js";
+import { myHolder } from "../segment/holder.js";
 import { hasSharedMemory } from "../shared-memory.js";
 import { handleTypeNamed, handleTypeOf } from "../task/handle.js";
 import { Home, here } from "./core.js";
 import { GateHome } from "./gate-home.js";
 import { innerOf, type SettingsCodec } from "./handle.js";
-import { myHolder } from "./holder.js";
 import { gateOf, type Lock } from "./lock.js";
 import { isOwner, RLock, resume, suspend } from "./rlock.js";
 

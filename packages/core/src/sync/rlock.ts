@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { LockStateError } from "../errors.js";
 import type { WaitOptions } from "../exchange/wait-options.js";
+import { myHolder } from "../segment/holder.js";
 import { type AnyCore, type Core, here, newPlace, type SyncOptions } from "./core.js";
 import { GATE_WORDS } from "./gate.js";
 import { GateHome, type GateOps } from "./gate-home.js";
 import { adopt, defineSyncHandle, homeAt } from "./handle.js";
-import { myHolder } from "./holder.js";
 import { gateOf, lockHome } from "./lock.js";
 import { Lockable, tooLate } from "./lockable.js";
 import { toTimeout, toWait, type Wait } from "./wait.js";

@@ -1,5 +1,5 @@
+import { isGone, myHolder } from "../segment/holder.js";
 import { type Caller, Home } from "./core.js";
-import { isGone, myHolder } from "./holder.js";
 import type { SyncMem } from "./mem.js";
 import { CALLED, callUp, enlist, markOf, strike, WAITS } from "./roster.js";
 import { deadlineOf, POLL_MS, runAsync, runSync, type Steps } from "./steps.js";

@@ -1,4 +1,4 @@
-import { announceGone } from "../sync/holder.js";
+import { announceGone } from "../segment/holder.js";
 import { decodeError } from "../task/decode-error.js";
 import { createThreadCarrier } from "../task/port-link.js";
 import type { WorkerExit, WorkerHandle } from "./backend.js";

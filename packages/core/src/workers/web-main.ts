@@ -1,5 +1,5 @@
 import "../exchange/handles.js";
-import { myHolder } from "../sync/holder.js";
+import { myHolder } from "../segment/holder.js";
 import { encodeError } from "../task/encode-error.js";
 import { createThreadCarrier } from "../task/port-link.js";
 import { resolveTask } from "../task/resolve.js";

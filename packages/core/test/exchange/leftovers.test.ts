@@ -102,7 +102,7 @@ describe.runIf(canMap())("a storm of kills, seen from outside", () => {
       const { wrong, more, pids } = JSON.parse(stdout);
       expect(wrong).toEqual([]);
       expect(pids).toHaveLength(1 + 6 * (ROUNDS + 1));
-      // What a killed process held stays counted: a few segments, not one for each message.
+      // What was on its way to one that was killed before it began stays counted: a few segments, not one for each message.
       expect(more).toBeLessThan(8 * ROUNDS);
       expect(await namesOf(pids)).toEqual([]);
       for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);

@@ -1,5 +1,5 @@
 import type { Room } from "../../room/room.js";
-import { isGone, myHolder } from "../../sync/holder.js";
+import { isGone, myHolder } from "../../segment/holder.js";
 import { beforeSleep, SLICE_MS, wakeSleepers } from "./event.js";
 
 /** How often a held lock is looked at before the caller goes elsewhere; it is held for less than a microsecond as a rule. */

@@ -1,5 +1,5 @@
 import type { Room } from "../../room/room.js";
-import { isGone, myHolder } from "../../sync/holder.js";
+import { isGone, myHolder } from "../../segment/holder.js";
 import type { CoreWait } from "../call-signal.js";
 import { Moved, withoutMove } from "../moved.js";
 import type { CloseSide, CoreGet, QueueCore, QueueState, SyncQueueCore } from "../queue-core.js";

@@ -1,5 +1,5 @@
 import type { Room } from "../../room/room.js";
-import { isGone, myHolder } from "../../sync/holder.js";
+import { isGone, myHolder } from "../../segment/holder.js";
 import type { CloseSide, Holders } from "../queue-core.js";
 import { IS_PIPE, READERS, SEAT_COUNT, WRITERS } from "./layout.js";
 

@@ -1,5 +1,5 @@
 import type { Room } from "../../room/room.js";
-import { isGone, myHolder } from "../../sync/holder.js";
+import { isGone, myHolder } from "../../segment/holder.js";
 import { SPILL_COUNT, SPILLS } from "./layout.js";
 
 /**
