@@ -45,10 +45,11 @@ export function serveCalls(door: Door, servant: Servant, onClose: () => void): v
   /** Those that wait. */
   const calls = new Map<number, Served>();
   const { most = Number.POSITIVE_INFINITY } = servant;
+  const hear = servant.hear ?? unheard;
 
   door.onMessage = ([call, ...question]) => {
     if (!Number.isSafeInteger(call) || (call as number) < 0) throw new ProtocolError("A call has no number.");
-    if (call === 0) servant.hear?.(question);
+    if (call === 0) hear(question);
     else if (question.length === 0) calls.get(call as number)?.signal.abort();
     else answer(call as number, question);
   };
@@ -82,6 +83,10 @@ export function serveCalls(door: Door, servant: Servant, onClose: () => void): v
       sendError(door, call, encodeError(error));
     }
   };
+}
+
+function unheard(): never {
+  throw new ProtocolError("A message wants no answer, and nobody expects it.");
 }
 
 function sendError(door: Door, call: number, error: ErrorMessage): void {
