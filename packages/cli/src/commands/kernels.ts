@@ -1,4 +1,4 @@
-import { FAMILIES } from "@parakern/kernels-wasm";
+import { FAMILIES } from "@parakern/kernels-wasm/entries";
 import { describeKernel } from "../kernels/describe-kernel.js";
 import { allKernels, findKernel, type NamedKernel } from "../kernels/find-kernel.js";
 import { type Paint, paintFor } from "../terminal/color.js";

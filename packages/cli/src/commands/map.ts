@@ -1,7 +1,4 @@
-import { bindItems } from "../kernels/bind-items.js";
-import type { NamedKernel } from "../kernels/find-kernel.js";
 import { runKernel } from "../kernels/run-kernel.js";
-import { UsageError } from "../terminal/errors.js";
 
 const help = {
   summary: "Runs an elementwise kernel item by item: an item an argument, or an item a line of stdin.",
@@ -17,19 +14,5 @@ const help = {
 
 /** `parakern map`: `run` for kernels that work item by item. */
 export function run(args: readonly string[]): Promise<void> {
-  return runKernel(
-    { verb: "map", help, bind: (kernel, ...rest) => bindItems(checkElementwise(kernel), ...rest) },
-    args,
-  );
-}
-
-function checkElementwise(kernel: NamedKernel): NamedKernel {
-  const { params, output } = kernel.entry;
-  const isElementwise =
-    output.kind === "array" &&
-    typeof output.shape === "string" &&
-    params.some(({ kind }) => kind === "array") &&
-    kernel.entry.family === "elementwise";
-  if (isElementwise) return kernel;
-  throw new UsageError(`${kernel.name} does not work item by item`, `Type parakern run ${kernel.name}`);
+  return runKernel("map", help, args);
 }

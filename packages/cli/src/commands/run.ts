@@ -1,4 +1,3 @@
-import { bindArguments } from "../kernels/bind.js";
 import { runKernel } from "../kernels/run-kernel.js";
 
 const help = {
@@ -16,5 +15,5 @@ const help = {
 
 /** `parakern run`. */
 export function run(args: readonly string[]): Promise<void> {
-  return runKernel({ verb: "run", help, bind: bindArguments }, args);
+  return runKernel("run", help, args);
 }

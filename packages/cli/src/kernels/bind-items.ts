@@ -4,9 +4,10 @@ import { readStdin } from "../input/read-stdin.js";
 import type { Rows } from "../input/row-reader.js";
 import { type Fillable, type Source, textSource } from "../input/source.js";
 import { FailureError, UsageError } from "../terminal/errors.js";
-import { type BoundCall, bindArguments, type Flags, givenOptions, positionalParams } from "./bind.js";
+import { type BoundCall, bindArguments, type Flags, givenOptions } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
 import { flagOf } from "./flag-of.js";
+import { positionalParams } from "./positional.js";
 
 /** Arguments of `map`: items, each with a number for every array parameter; other parameters have their flags. */
 export async function bindItems(
@@ -14,6 +15,7 @@ export async function bindItems(
   operands: readonly string[],
   flags: Flags,
 ): Promise<BoundCall> {
+  checkElementwise(kernel);
   const params = positionalParams(kernel);
   const missing = params.find(({ kind, name }) => kind === "number" && flags[name] === undefined);
   if (missing) {
@@ -77,4 +79,16 @@ function pickColumn(file: Source, width: number, at: number): (target: Fillable)
     file.copyInto(all);
     for (let row = 0; row < target.length; row++) target[row] = all[row * width + at]!;
   };
+}
+
+/** Only what an element gives on its own can be had item by item. */
+function checkElementwise(kernel: NamedKernel): void {
+  const { params, output } = kernel.entry;
+  const isElementwise =
+    output.kind === "array" &&
+    typeof output.shape === "string" &&
+    params.some(({ kind }) => kind === "array") &&
+    kernel.entry.family === "elementwise";
+  if (isElementwise) return;
+  throw new UsageError(`${kernel.name} does not work item by item`, `Type parakern run ${kernel.name}`);
 }

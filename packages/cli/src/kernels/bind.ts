@@ -1,9 +1,9 @@
-import type { Param } from "@parakern/core";
 import { readArray } from "../input/operand.js";
 import type { Source } from "../input/source.js";
 import { UsageError } from "../terminal/errors.js";
 import { checkedNumber, checkedSizes } from "./checked-number.js";
 import type { NamedKernel } from "./find-kernel.js";
+import { type PositionalParam, positionalParams } from "./positional.js";
 
 /** What an option may be given. */
 export type OptionValue = number | string | boolean | Source;
@@ -17,16 +17,8 @@ export interface BoundCall {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
-/** A parameter that is given by its place. */
-export type PositionalParam = Exclude<Param, { kind: "option" }>;
-
 /** What stood after the parameters' flags: texts for arrays, numbers for the rest. */
 export type Flags = Readonly<Record<string, string | number | boolean | undefined>>;
-
-/** Parameters given by their place, in order. */
-export function positionalParams({ entry }: NamedKernel): readonly PositionalParam[] {
-  return entry.params.filter((param) => param.kind !== "option");
-}
 
 /** The options of the kernel that were given. */
 export async function givenOptions(

@@ -3,8 +3,9 @@ import { elementOf, NDArray } from "@parakern/kernels-wasm";
 import type { Source } from "../input/source.js";
 import type { Result } from "../output/format-result.js";
 import { FailureError, UsageError } from "../terminal/errors.js";
-import { type BoundCall, type Input, positionalParams } from "./bind.js";
+import type { BoundCall, Input } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
+import { positionalParams } from "./positional.js";
 
 /** A kernel of which nothing is known at compile time. Its arguments are checked by core, before it runs. */
 type AnyKernel = (...args: readonly unknown[]) => Promise<KernelResult>;

@@ -1,8 +1,8 @@
 import type { Example, Numerals } from "@parakern/core";
 import { formatNumber } from "../input/number.js";
-import { positionalParams } from "./bind.js";
 import type { NamedKernel } from "./find-kernel.js";
 import { flagOf, offFlagOf } from "./flag-of.js";
+import { positionalParams } from "./positional.js";
 
 type Rows = readonly (readonly number[])[];
 type Value = number | readonly number[] | Rows;

@@ -1,4 +1,4 @@
-import { type Kernel, registry } from "@parakern/kernels-wasm";
+import { type Kernel, registry } from "@parakern/kernels-wasm/entries";
 import { suggest, UsageError } from "../terminal/errors.js";
 
 /** A kernel with its name. */

@@ -5,6 +5,9 @@ import { formatExamples } from "./examples.js";
 import type { NamedKernel } from "./find-kernel.js";
 import { paramOption } from "./param-option.js";
 
+/** Whether a kernel is called item by item or over whole arrays. */
+export type KernelVerb = "map" | "run";
+
 /** Options of `map` and `run` besides the kernel's own. */
 export interface KernelCommandOptions {
   readonly dtype?: string;
@@ -15,7 +18,7 @@ export interface KernelCommandOptions {
 }
 
 /** The command of one kernel: its help, and a flag for each of its parameters, from its entry. */
-export function kernelCommand(verb: "map" | "run", kernel: NamedKernel): Command {
+export function kernelCommand(verb: KernelVerb, kernel: NamedKernel): Command {
   const { name, entry } = kernel;
   const positional = entry.params.filter(({ kind }) => verb === "run" || kind === "array");
   const usage = verb === "map" ? "[items…] [options]" : `${usageOf(positional)}[options]`;
@@ -45,7 +48,7 @@ function usageOf(params: readonly Param[]): string {
     .join("");
 }
 
-function operandDoc(verb: "map" | "run", params: readonly Param[]): string {
+function operandDoc(verb: KernelVerb, params: readonly Param[]): string {
   const forms =
     "numbers 7, lists 1,2,3, ranges 1..7 or 0..1..0.25, a matrix 1,2;3,4, a file x.npy, - for stdin";
   if (verb === "run") return forms;
