@@ -22,7 +22,10 @@ beforeEach(async () => {
   context = await browser.newContext();
   page = await context.newPage();
   loads = 0;
-  page.on("domcontentloaded", () => loads++);
+  // Counted as they are asked for: a load that is cut short by a reload has no later event.
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) loads++;
+  });
 });
 afterEach(() => context.close());
 
