@@ -131,7 +131,7 @@ export class PoolNumbers {
       return undefined;
     }
     debug?.(`${this.#host.name}: kernel ${call.name} to the team`);
-    return costs.launch(this.#assemble(), call.name, call.plan, options);
+    return costs.launch(this.#assemble(), call.name, call, options);
   }
 
   #runInline(call: PreparedCall): void {

@@ -10,12 +10,18 @@ export interface Call {
   readonly plan: Plan;
 }
 
-/** The longest a call may keep the caller's thread when a team would be no faster, so that the event loop goes on. */
-const BLOCKING_NS = 200_000;
+/**
+ * The longest a call may keep the caller's thread when a team would be no faster, so that the event loop goes on:
+ * no longer than a timer may be late, and long enough that a launch is little beside it.
+ */
+const BLOCKING_NS = 1_000_000;
 /** What a synchronous region costs its caller where the members sleep: a system call for each it wakes. */
 const WAKE_NS = 4_000;
-/** Parties share memory and finish at different times. */
+/** What a member of a team does in the time of a thread alone: they share memory and finish at different times. */
 const EFFICIENCY = 0.9;
+/** How far a team's time moves what is known of its efficiency, and how much of that each call without one forgets. */
+const LEARNT = 0.5;
+const FORGOTTEN = 1 / 64;
 /** A kernel is tried on the caller's thread so often, if it takes no longer than this, before a team gets it. */
 const TRIALS = 3;
 const TRIAL_NS = 300_000;
@@ -30,14 +36,22 @@ const LAUNCHES = 9;
 
 const nothing: Plan = [{ run: NOTHING, count: 1, chunk: 1, args: [] }];
 
+/** What is known of a function on this machine. */
+interface Known {
+  /** Time it takes, as a multiple of what its entry says. */
+  factor: number;
+  /** How often it was timed. */
+  times: number;
+  efficiency: number;
+}
+
 /** This process on this machine: how its speed relates to the reference, and what it costs to launch a region. */
 export class Costs {
   /** Time a kernel takes here, as a multiple of what its entry says, where nothing is known of the kernel itself. */
   factor = 1;
   /** From the call of an asynchronous region to the resolution of its promise, less the work. */
   launchNs = 30_000;
-  /** The factor of each function, and how often it was timed. */
-  readonly #known = new Map<string, { factor: number; times: number }>();
+  readonly #known = new Map<string, Known>();
   #isFactorMeasured = false;
   #isLaunchMeasured = false;
 
@@ -46,8 +60,9 @@ export class Costs {
     if (costNs < TIMED_NS) return false;
     const inline = this.#inlineNs(costNs, plan);
     if (inline < Math.min(this.launchNs, BLOCKING_NS) || this.#isOnTrial(inline, plan)) return false;
-    const shared = this.launchNs + inline / (Math.min(widthOf(plan), members) * EFFICIENCY);
-    return shared < inline || inline > BLOCKING_NS;
+    if (inline > BLOCKING_NS) return true;
+    const efficiency = this.#known.get(functionOf(plan))?.efficiency ?? EFFICIENCY;
+    return this.launchNs + inline / (Math.min(widthOf(plan), members) * efficiency) < inline;
   }
 
   /** Whether the caller and members together have the result sooner than the caller alone. */
@@ -64,11 +79,22 @@ export class Costs {
     if (costNs < TIMED_NS) return;
     const factor = ((performance.now() - start) * 1e6) / costNs;
     const known = this.#known.get(functionOf(plan));
-    if (!known) this.#known.set(functionOf(plan), { factor, times: 1 });
+    if (!known) this.#known.set(functionOf(plan), { factor, times: 1, efficiency: EFFICIENCY });
     else {
       known.times++;
       known.factor += (factor - known.factor) * (factor < known.factor ? 1 : DOUBT);
+      // A team that was slow once is tried again some day.
+      known.efficiency += (EFFICIENCY - known.efficiency) * FORGOTTEN;
     }
+  }
+
+  /** Remembers how much a team did in the time that a call took it; more than the parties could do, it cannot have done. */
+  learnTeam({ costNs, plan }: Call, members: number, tookNs: number): void {
+    const known = this.#known.get(functionOf(plan));
+    if (!known) return;
+    const working = Math.max(1, tookNs - this.launchNs);
+    const efficiency = (costNs * known.factor) / working / Math.min(widthOf(plan), members);
+    known.efficiency += (Math.min(EFFICIENCY, efficiency) - known.efficiency) * LEARNT;
   }
 
   #inlineNs(costNs: number, plan: Plan): number {
@@ -99,12 +125,17 @@ export class Costs {
     this.factor = best / costNs;
   }
 
-  /** Runs a plan on a team. Before the first one of the process, the cost of launching is measured. */
-  async launch(team: Team, name: string, plan: Plan, options: RegionOptions): Promise<void> {
-    if (this.#isLaunchMeasured) return team.run(name, plan, options);
+  /** Runs a call on a team. Before the first one of the process, the cost of launching is measured. */
+  async launch(team: Team, name: string, call: Call, options: RegionOptions): Promise<void> {
     const since = performance.now();
-    await this.#measureLaunch(team, options);
-    return team.run(name, plan, remaining(options, since));
+    if (!this.#isLaunchMeasured) {
+      await this.#measureLaunch(team, options);
+      return team.run(name, call.plan, remaining(options, since));
+    }
+    // Behind other regions it waits, and the time it takes says nothing.
+    const isAlone = team.isIdle;
+    await team.run(name, call.plan, options);
+    if (isAlone) this.learnTeam(call, team.size, (performance.now() - since) * 1e6);
   }
 
   /** Launches regions without work, unless others are under way. */

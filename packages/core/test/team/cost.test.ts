@@ -23,9 +23,14 @@ it("keeps short calls on the caller's thread, and gives long ones to the team", 
 
 it("does not block the event loop for a call that one member alone would do no faster", () => {
   const costs = new Costs();
-  expect(costs.isWorthAsync(call(1e6, 1), 2)).toBe(true);
-  expect(costs.isWorthAsync(call(1e6, 20), 1)).toBe(true);
-  expect(costs.isWorthSync(call(1e6, 1), 2)).toBe(false);
+  for (const [chunks, members] of [
+    [1, 2],
+    [20, 1],
+  ] as const) {
+    expect(costs.isWorthAsync(call(0.9e6, chunks), members)).toBe(false);
+    expect(costs.isWorthAsync(call(1.1e6, chunks), members)).toBe(true);
+  }
+  expect(costs.isWorthSync(call(1.1e6, 1), 2)).toBe(false);
 });
 
 it("tries a kernel on the caller's thread before a team gets it, and goes by what that took", () => {
@@ -39,8 +44,35 @@ it("tries a kernel on the caller's thread before a team gets it, and goes by wha
   costs.launchNs = 1e6;
   expect(costs.isWorthAsync(fast, 2)).toBe(false);
   const slow = call(150_000, 4, "slow");
-  for (let trial = 0; trial < 3; trial++) costs.runInline(slow, () => spin(400_000));
+  for (let trial = 0; trial < 3; trial++) costs.runInline(slow, () => spin(1_200_000));
   expect(costs.isWorthAsync(slow, 2)).toBe(true);
+});
+
+it("leaves a kernel on the caller's thread that a team was no faster with, and tries the team again later", () => {
+  const costs = new Costs();
+  const known = call(600_000, 64, "known");
+  const runInline = () => costs.runInline(known, () => spin(600_000));
+  for (let trial = 0; trial < 3; trial++) runInline();
+  expect(costs.isWorthAsync(known, 2)).toBe(true);
+  for (let run = 0; run < 5; run++) costs.learnTeam(known, 2, 700_000);
+  expect(costs.isWorthAsync(known, 2)).toBe(false);
+  // Another kernel is not judged by this one, nor a call that must not block by how quick its team is.
+  expect(costs.isWorthAsync(call(600_000, 64, "other"), 2)).toBe(true);
+  expect(costs.isWorthAsync(call(1.5e6, 64, "known"), 2)).toBe(true);
+  let calls = 0;
+  for (; !costs.isWorthAsync(known, 2); calls++) runInline();
+  expect(calls).toBeGreaterThan(10);
+  expect(calls).toBeLessThan(200);
+});
+
+it("believes no time of a team that is shorter than its members could have had", () => {
+  const costs = new Costs();
+  const known = call(600_000, 64, "known");
+  for (let trial = 0; trial < 3; trial++) costs.runInline(known, () => spin(600_000));
+  costs.learnTeam(known, 2, 1);
+  costs.learnTeam(known, 2, 1);
+  costs.launchNs = 300_000;
+  expect(costs.isWorthAsync(known, 2)).toBe(false);
 });
 
 it("measures a plan of nothing as nothing", () => {
