@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Costs } from "../../src/team/cost.js";
 
 /** A call of so many nanoseconds and chunks. */
@@ -6,9 +6,17 @@ function call(costNs: number, chunks: number, run = "kernel") {
   return { costNs, plan: [{ run, count: chunks, chunk: 1, args: [] }] };
 }
 
+let nowMs = 0;
+beforeEach(() => {
+  vi.spyOn(performance, "now").mockImplementation(() => nowMs);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 /** Takes that long, by the clock that costs are measured with. */
 function spin(ns: number): void {
-  for (const until = performance.now() + ns / 1e6; performance.now() < until; );
+  nowMs += ns / 1e6;
 }
 
 it("keeps short calls on the caller's thread, and gives long ones to the team", () => {
