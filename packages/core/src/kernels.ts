@@ -116,7 +116,7 @@ export class PoolNumbers {
     const call = prepare(name, entry, this.heap, args);
     try {
       const isShared = canBlock() && costs.isWorthSync(call, this.#size) && this.#isShareable(call.plan);
-      if (!isShared || !this.#assemble().runSync(call.plan)) this.#runInline(call);
+      if (!isShared || !costs.launchSync(this.#assemble(), call)) this.#runInline(call);
     } catch (error) {
       call.abandon();
       throw error;

@@ -61,15 +61,15 @@ export class Costs {
     const inline = this.#inlineNs(costNs, plan);
     if (inline < Math.min(this.launchNs, BLOCKING_NS) || this.#isOnTrial(inline, plan)) return false;
     if (inline > BLOCKING_NS) return true;
-    const efficiency = this.#known.get(functionOf(plan))?.efficiency ?? EFFICIENCY;
-    return this.launchNs + inline / (Math.min(widthOf(plan), members) * efficiency) < inline;
+    return this.launchNs + this.#sharedNs(inline, plan, members) < inline;
   }
 
   /** Whether the caller and members together have the result sooner than the caller alone. */
   isWorthSync({ costNs, plan }: Call, parties: number): boolean {
     if (costNs < TIMED_NS) return false;
     const inline = this.#inlineNs(costNs, plan);
-    return inline > 10 * WAKE_NS && !this.#isOnTrial(inline, plan) && Math.min(widthOf(plan), parties) > 1;
+    if (inline < 10 * WAKE_NS || this.#isOnTrial(inline, plan)) return false;
+    return WAKE_NS + this.#sharedNs(inline, plan, parties) < inline;
   }
 
   /** Runs a call on this thread, and remembers how long it took. */
@@ -88,17 +88,26 @@ export class Costs {
     }
   }
 
-  /** Remembers how much a team did in the time that a call took it; more than the parties could do, it cannot have done. */
-  learnTeam({ costNs, plan }: Call, members: number, tookNs: number): void {
+  /**
+   * Remembers how much so many parties did in the time that a call took them, launch and all.
+   * More than all of them could do, they cannot have done.
+   */
+  learnShared({ costNs, plan }: Call, parties: number, tookNs: number, launchNs: number): void {
     const known = this.#known.get(functionOf(plan));
     if (!known) return;
-    const working = Math.max(1, tookNs - this.launchNs);
-    const efficiency = (costNs * known.factor) / working / Math.min(widthOf(plan), members);
+    const working = Math.max(1, tookNs - launchNs);
+    const efficiency = (costNs * known.factor) / working / Math.min(widthOf(plan), parties);
     known.efficiency += (Math.min(EFFICIENCY, efficiency) - known.efficiency) * LEARNT;
   }
 
   #inlineNs(costNs: number, plan: Plan): number {
     return costNs * (this.#known.get(functionOf(plan))?.factor ?? this.factor);
+  }
+
+  /** The time of a call that parties share, once all of them are at work. */
+  #sharedNs(inline: number, plan: Plan, parties: number): number {
+    const efficiency = this.#known.get(functionOf(plan))?.efficiency ?? EFFICIENCY;
+    return inline / (Math.min(widthOf(plan), parties) * efficiency);
   }
 
   /** What an entry says holds for arrays of any size; in cache a kernel may be three times as fast. */
@@ -135,7 +144,15 @@ export class Costs {
     // Behind other regions it waits, and the time it takes says nothing.
     const isAlone = team.isIdle;
     await team.run(name, call.plan, options);
-    if (isAlone) this.learnTeam(call, team.size, (performance.now() - since) * 1e6);
+    if (isAlone) this.learnShared(call, team.size, (performance.now() - since) * 1e6, this.launchNs);
+  }
+
+  /** Runs a call on this thread and members. @returns false where none of them is free */
+  launchSync(team: Team, call: Call): boolean {
+    const since = performance.now();
+    if (!team.runSync(call.plan)) return false;
+    this.learnShared(call, team.size, (performance.now() - since) * 1e6, WAKE_NS);
+    return true;
   }
 
   /** Launches regions without work, unless others are under way. */

@@ -62,8 +62,10 @@ it("leaves a kernel on the caller's thread that a team was no faster with, and t
   const runInline = () => costs.runInline(known, () => spin(600_000));
   for (let trial = 0; trial < 3; trial++) runInline();
   expect(costs.isWorthAsync(known, 2)).toBe(true);
-  for (let run = 0; run < 5; run++) costs.learnTeam(known, 2, 700_000);
+  expect(costs.isWorthSync(known, 2)).toBe(true);
+  for (let run = 0; run < 5; run++) costs.learnShared(known, 2, 700_000, 30_000);
   expect(costs.isWorthAsync(known, 2)).toBe(false);
+  expect(costs.isWorthSync(known, 2)).toBe(false);
   // Another kernel is not judged by this one, nor a call that must not block by how quick its team is.
   expect(costs.isWorthAsync(call(600_000, 64, "other"), 2)).toBe(true);
   expect(costs.isWorthAsync(call(1.5e6, 64, "known"), 2)).toBe(true);
@@ -77,8 +79,8 @@ it("believes no time of a team that is shorter than its members could have had",
   const costs = new Costs();
   const known = call(600_000, 64, "known");
   for (let trial = 0; trial < 3; trial++) costs.runInline(known, () => spin(600_000));
-  costs.learnTeam(known, 2, 1);
-  costs.learnTeam(known, 2, 1);
+  costs.learnShared(known, 2, 1, 0);
+  costs.learnShared(known, 2, 1, 0);
   costs.launchNs = 300_000;
   expect(costs.isWorthAsync(known, 2)).toBe(false);
 });
