@@ -116,7 +116,7 @@ export class PoolNumbers {
     const call = prepare(name, entry, this.heap, args);
     try {
       const isShared = canBlock() && costs.isWorthSync(call, this.#size) && this.#isShareable(call.plan);
-      if (!isShared || !costs.launchSync(this.#assemble(), call)) this.#runInline(call);
+      if (!isShared || !costs.launchSync(this.#assemble(), this.#size, call)) this.#runInline(call);
     } catch (error) {
       call.abandon();
       throw error;
@@ -131,7 +131,7 @@ export class PoolNumbers {
       return undefined;
     }
     debug?.(`${this.#host.name}: kernel ${call.name} to the team`);
-    return costs.launch(this.#assemble(), call.name, call, options);
+    return costs.launch(this.#assemble(), this.#size, call, options);
   }
 
   #runInline(call: PreparedCall): void {

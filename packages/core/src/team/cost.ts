@@ -5,6 +5,8 @@ import type { Team } from "./team.js";
 
 /** What decides where a call runs. */
 export interface Call {
+  /** The kernel's, for errors. */
+  readonly name: string;
   /** As the kernel's entry says, for one thread of the reference machine. */
   readonly costNs: number;
   readonly plan: Plan;
@@ -134,24 +136,24 @@ export class Costs {
     this.factor = best / costNs;
   }
 
-  /** Runs a call on a team. Before the first one of the process, the cost of launching is measured. */
-  async launch(team: Team, name: string, call: Call, options: RegionOptions): Promise<void> {
+  /** Runs a call on a team of so many. Before the first one of the process, the cost of launching is measured. */
+  async launch(team: Team, members: number, call: Call, options: RegionOptions): Promise<void> {
     const since = performance.now();
     if (!this.#isLaunchMeasured) {
       await this.#measureLaunch(team, options);
-      return team.run(name, call.plan, remaining(options, since));
+      return team.run(call.name, call.plan, remaining(options, since));
     }
     // Behind other regions it waits, and the time it takes says nothing.
     const isAlone = team.isIdle;
-    await team.run(name, call.plan, options);
-    if (isAlone) this.learnShared(call, team.size, (performance.now() - since) * 1e6, this.launchNs);
+    await team.run(call.name, call.plan, options);
+    if (isAlone) this.learnShared(call, members, (performance.now() - since) * 1e6, this.launchNs);
   }
 
-  /** Runs a call on this thread and members. @returns false where none of them is free */
-  launchSync(team: Team, call: Call): boolean {
+  /** Runs a call on so many parties: this thread, and members. @returns false where none of them is free */
+  launchSync(team: Team, parties: number, call: Call): boolean {
     const since = performance.now();
     if (!team.runSync(call.plan)) return false;
-    this.learnShared(call, team.size, (performance.now() - since) * 1e6, WAKE_NS);
+    this.learnShared(call, parties, (performance.now() - since) * 1e6, WAKE_NS);
     return true;
   }
 

@@ -65,11 +65,6 @@ export class Team implements Claimant {
     return !this.#runner.current && this.#queue.length === 0 && this.#seats.staying > 0;
   }
 
-  /** How many members it has at most. */
-  get size(): number {
-    return this.#workforce.size;
-  }
-
   /** Runs a plan on members; the caller's thread is free meanwhile. @throws KernelTrapError, WorkerCrashError, … */
   run(name: string, plan: Plan, options: RegionOptions = {}): Promise<void> {
     if (this.#end) return Promise.reject(this.#end.reason);

@@ -3,7 +3,7 @@ import { Costs } from "../../src/team/cost.js";
 
 /** A call of so many nanoseconds and chunks. */
 function call(costNs: number, chunks: number, run = "kernel") {
-  return { costNs, plan: [{ run, count: chunks, chunk: 1, args: [] }] };
+  return { name: "kernel", costNs, plan: [{ run, count: chunks, chunk: 1, args: [] }] };
 }
 
 let nowMs = 0;
@@ -87,6 +87,7 @@ it("believes no time of a team that is shorter than its members could have had",
 
 it("measures a plan of nothing as nothing", () => {
   const costs = new Costs();
-  costs.runInline({ costNs: 10_000, plan: [] }, () => {});
-  expect(costs.isWorthAsync({ costNs: 10_000, plan: [] }, 2)).toBe(false);
+  const nothing = { name: "nothing", costNs: 10_000, plan: [] };
+  costs.runInline(nothing, () => {});
+  expect(costs.isWorthAsync(nothing, 2)).toBe(false);
 });
