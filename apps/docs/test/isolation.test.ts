@@ -31,7 +31,7 @@ afterEach(() => context.close());
 
 const isolated = () => page.evaluate(() => crossOriginIsolated);
 const computes = async () => {
-  await page.waitForFunction(() => "__vue_app__" in document.querySelector("#app")!);
+  await page.waitForFunction(() => "__vue_app__" in (document.querySelector("#app") ?? {}));
   await page.getByRole("button", { name: "Run" }).click();
   await page.locator("[data-live=result]").waitFor();
 };

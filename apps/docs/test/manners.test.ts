@@ -35,7 +35,7 @@ afterAll(async () => {
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(site.url + path);
-  await page.waitForFunction(() => "__vue_app__" in document.querySelector("#app")!);
+  await page.waitForFunction(() => "__vue_app__" in (document.querySelector("#app") ?? {}));
 }
 
 describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {

@@ -22,7 +22,7 @@ describe.each([{ isolated: true }, { isolated: false }])("isolated: $isolated", 
     );
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.goto(`${site.url}/playground.html`);
-    await page.waitForFunction(() => "__vue_app__" in document.querySelector("#app")!);
+    await page.waitForFunction(() => "__vue_app__" in (document.querySelector("#app") ?? {}));
   });
   afterAll(async () => {
     await page?.close();

@@ -4,7 +4,7 @@ import { wholeNumber } from "./options.js";
 export interface CallOptions {
   /**
    * Ends the call with the signal's reason. Among the arguments of `apply`, a signal is the call's signal too, and the
-   * task receives one of its own in that place: after an abort or a timeout it has 50 ms to return. A worker whose task
+   * task receives one of its own in that place: after an abort or a timeout it has 250 ms to return. A worker whose task
    * does not return, or takes no signal, is replaced.
    */
   readonly signal?: AbortSignal;

@@ -6,7 +6,7 @@ import type { Lane } from "./lane.js";
 import type { Scheduler } from "./scheduler.js";
 
 /** How long a task that takes a signal may go on after an abort, in ms. */
-const COOPERATION_MS = 50;
+const COOPERATION_MS = 250;
 
 /** Ends single jobs before they are done, and nothing else with them. */
 export class Canceller {
