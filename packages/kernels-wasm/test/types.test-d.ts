@@ -47,7 +47,8 @@ const whole = kernels.integers(0, 6, 10, { dtype: "u32" });
 same<typeof whole, NDArray<"u32">>();
 const order = kernels.permutation(10);
 same<typeof order, NDArray<"i32">>();
-const pi: number = kernels.monteCarloPi(1000);
+const pi = kernels.monteCarloPi(1000);
+same<typeof pi, number>();
 // @ts-expect-error no such dtype for this kernel
 kernels.uniform(3, { dtype: "u8" });
 // @ts-expect-error a shape is numbers

@@ -16,6 +16,7 @@ export default defineKernel({
   },
   cost: 0.6,
   complexity: "O(n)",
+  // biome-ignore lint/complexity/useMathMinMax: Math.max has no −0 beside 0.
   reference: elementByElement((x) => (x! < 0 ? 0 : x!)),
   ulp: 0,
   accuracy: "Exact.",

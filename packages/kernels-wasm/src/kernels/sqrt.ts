@@ -19,5 +19,5 @@ export default defineKernel({
   reference: elementByElement(Math.sqrt),
   ulp: 0.5,
   accuracy: "Correctly rounded.",
-  examples: [{ args: [[1, 4, 2]], result: [1, 2, 1.4142135623730951] }],
+  examples: [{ args: [[1, 4, 2]], result: [1, 2, Math.SQRT2] }],
 });
