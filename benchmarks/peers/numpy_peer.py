@@ -7,6 +7,14 @@ if import_error:
 
 import numpy as np
 
+try:
+    from scipy.cluster.vq import kmeans2
+    from scipy.sparse import csr_array
+
+    has_scipy = True
+except ImportError:
+    has_scipy = False
+
 
 def into(work):
     """An elementwise operation with its result array allocated once."""
@@ -66,7 +74,7 @@ def histogram(x, bins, low, high):
 # Kernels that NumPy has a function for, with its name where that is another; each writes to an array that exists.
 UNARY = {
     "abs": "abs", "acos": "arccos", "asin": "arcsin", "atan": "arctan", "cbrt": "cbrt", "ceil": "ceil",
-    "cos": "cos", "cosh": "cosh", "cumprod": "cumprod", "cummax": "maximum.accumulate", "exp": "exp",
+    "cos": "cos", "cosh": "cosh", "cumprod": "cumprod", "cummax": "maximum.accumulate", "cummin": "minimum.accumulate", "exp": "exp",
     "exp2": "exp2", "expm1": "expm1", "floor": "floor", "log": "log", "log10": "log10", "log1p": "log1p",
     "log2": "log2", "neg": "negative", "round": "rint", "sign": "sign", "sin": "sin", "sinh": "sinh",
     "sqrt": "sqrt", "square": "square", "tan": "tan", "tanh": "tanh", "trunc": "trunc", "cumsum": "cumsum",
@@ -140,7 +148,30 @@ def fft_of(function):
     return prepare
 
 
+def spmv(data, indices, indptr, x):
+    matrix = csr_array((data, indices.astype(np.int32), indptr.astype(np.int32)), shape=(len(indptr) - 1, len(x)))
+    box = [None]
+
+    def call():
+        box[0] = matrix @ x
+
+    return call, lambda: box[0]
+
+
+def kmeans(points, centers, iterations):
+    box = [None]
+
+    def call():
+        box[0] = kmeans2(points, centers, iter=int(iterations), minit="matrix", missing="warn")
+
+    return call, lambda: box[0][0]
+
+
+# What NumPy has not, where SciPy is there to stand for it.
+SCIPY = {"spmv": spmv, "kmeans": kmeans} if has_scipy else {}
+
 OPERATIONS = {
+    **SCIPY,
     **{kernel: unary(named(name)) for kernel, name in UNARY.items()},
     **{kernel: binary(named(name)) for kernel, name in BINARY.items()},
     **{kernel: binary(named(name)) for kernel, name in COMPARISONS.items()},

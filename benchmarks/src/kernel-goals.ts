@@ -62,6 +62,8 @@ const CUSTOM: Readonly<Record<string, Custom>> = {
   cosine: POINTS,
   jaccard: POINTS,
   knn: POINTS,
+  kmeans: { n: 8e5, label: "1e5 points of 8 in 16" },
+  spmv: { n: 1e7, label: "1e7 entries in 1e6 rows" },
   fft: TRANSFORM,
   ifft: TRANSFORM,
   rfft: TRANSFORM,

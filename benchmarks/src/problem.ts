@@ -40,7 +40,14 @@ const ANY_NUMBER = 1.5;
 const SETTINGS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   integers: { low: 0, high: 1000 },
   histogram: { bins: 256, min: LOW, max: HIGH },
+  kmeans: { iterations: 10 },
   pixelate: { size: 8 },
+};
+
+/** Sizes that are not as large as the others. */
+const SIZES: Readonly<Record<string, (n: number) => Readonly<Record<string, number>>>> = {
+  kmeans: (n) => ({ points: Math.ceil(n / 8), clusters: 16, dimensions: 8 }),
+  spmv: (n) => ({ entries: n, bounds: Math.ceil(n / 10) + 1, columns: Math.ceil(n / 10) }),
 };
 
 /** A problem whose arrays together have about `n` elements each; square where they have two dimensions. */
@@ -51,7 +58,7 @@ export function problem(
   dtype: DType = entry.dtypes[0],
   settings: Readonly<Record<string, number>> = SETTINGS[name] ?? {},
 ): Problem {
-  const dims: Record<string, number> = { n };
+  const dims: Record<string, number> = { n, ...SIZES[name]?.(n) };
   const arrays: Record<string, ProblemArray> = {};
   const numbers: Record<string, number | undefined> = {};
   entry.params.forEach((param, index) => {
@@ -70,6 +77,7 @@ export function problem(
       numbers[param.name] = settings[param.name] ?? numberFor(entry, param, n);
     }
   });
+  entry.fit?.(Object.fromEntries(Object.entries(arrays).map(([name, { data }]) => [name, data])));
   return { name, entry, dtype, dims, arrays, numbers };
 }
 

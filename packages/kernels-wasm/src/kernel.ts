@@ -78,12 +78,20 @@ export interface Kernel {
   readonly examples: readonly [Example, ...Example[]];
   /** What the arguments must be among each other: calls `refuse` where they are not. */
   readonly check?: (context: CheckContext) => void;
+  /** Makes arrays of numbers that were drawn at random fit each other, in place, where `check` would refuse them. */
+  readonly fit?: (arrays: Readonly<Record<string, DrawnArray>>) => void;
   /** The phases of one call. Left out by elementwise kernels and plain reductions: see `default-plan.ts`. */
   readonly plan?: (context: PlanContext) => Plan;
 }
 
 /** Flat elements, a number, or several arrays by name. */
 export type ReferenceResult = ArrayLike<number> | number | Readonly<Record<string, ArrayLike<number>>>;
+
+/** An array that tests and benchmarks have drawn. */
+export interface DrawnArray {
+  readonly length: number;
+  [index: number]: number;
+}
 
 /** What `check` of an entry is given, before any memory is taken. */
 export interface CheckContext {

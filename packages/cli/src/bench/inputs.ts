@@ -30,6 +30,11 @@ export function createInputs(pool: Pool, { entry }: NamedKernel, dtype: DType, n
     if (sizes.includes(param)) return sizes.length === 1 ? n : side;
     return Number(entry.examples[0].args[i] ?? 1);
   });
+  const arrays = positional.flatMap(({ name }, i) => {
+    const arg = args[i];
+    return typeof arg === "object" ? [[name, arg.data] as const] : [];
+  });
+  entry.fit?.(Object.fromEntries(arrays));
   const first = args.find((arg) => typeof arg === "object");
   return { args, elements: first?.length ?? (sizes.length === 1 ? n : side * side) };
 }

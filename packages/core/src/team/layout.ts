@@ -21,12 +21,12 @@ export const FIRST = PHASE + 2;
 export const LAST = PHASE + 3;
 /** Chunks of each phase. */
 export const CHUNKS = 4 * LINE;
-/** Longest plan a team can run: sorts and transforms of 2³² elements need a quarter of that. */
-export const MAX_PHASES = 128;
+/** Longest plan a team can run: 300 iterations of kmeans need 602. */
+export const MAX_PHASES = 1024;
 
 /** The phases' functions and arguments, as f64 cells: see `descriptor.ts`. */
 export const PLAN = CHUNKS + MAX_PHASES;
-export const PLAN_CELLS = 4096;
+export const PLAN_CELLS = 20_480;
 /** What a member has to say of a region it made fail: a length and that many bytes of UTF-8. */
 export const REPORT = PLAN + 2 * PLAN_CELLS;
 export const REPORT_BYTES = 1020;

@@ -46,8 +46,8 @@ export const cases: readonly Case[] = Object.entries<Kernel>(registry).flatMap((
     const types = entry.params.some(({ kind, name }) => kind === "option" && name === "dtype")
       ? [{ dtype }]
       : [];
-    const make = (any: readonly number[]) =>
-      entry.params.flatMap((param, position): readonly unknown[] => {
+    const make = (any: readonly number[]) => {
+      const args = entry.params.flatMap((param, position): readonly unknown[] => {
         if (param.kind === "array") return [arrayFor(param, dtype, position, any, side)];
         if (param.kind !== "number") return [];
         if (param.sizes || (lengths.length === 1 && !hasArrays)) return [LENGTH];
@@ -56,6 +56,10 @@ export const cases: readonly Case[] = Object.entries<Kernel>(registry).flatMap((
         // Limits come in order.
         return [Math.max(param.min ?? 2, Math.min(max, SIDE)) + position];
       });
+      const names = entry.params.flatMap(({ kind, name }) => (kind === "option" ? [] : [name]));
+      entry.fit?.(Object.fromEntries(names.map((name, i) => [name, (args[i] as ArrayData).data])));
+      return args;
+    };
     const hasAxis = entry.params.some((param) => param.kind === "option" && param.type === "axis");
     const along = hasAxis ? [0, 1].map((axis) => ({ name, dtype, args: [...make(MATRIX), { axis }] })) : [];
     return [{ name, dtype, args: [...make([LENGTH]), ...types] }, ...along];

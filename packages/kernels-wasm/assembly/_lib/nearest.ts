@@ -1,11 +1,13 @@
-import { Square } from "./metrics";
 import { eachTile, tileOf } from "./tiles";
 
 // The k nearest of many points, as a heap for each query whose top is the farthest of them: what is no nearer than that,
 // most points by far, costs a comparison of vectors. Equally far points are ordered by index, and NaN is as far as ∞.
 
-/** Queries [begin, end): squares of distances, or distances, and indices of the k nearest of `width` packed points. */
-export function nearest<T>(
+/**
+ * Queries [begin, end): squares of distances, or distances, and indices of the k nearest of `width` packed points. `Metric`
+ * is how squares are summed.
+ */
+export function nearest<T, Metric>(
   begin: usize, end: usize, queries: usize, packed: usize, width: usize, deep: usize, k: usize,
   indices: usize, distances: usize, roots: bool, slot: usize,
 ): void {
@@ -16,7 +18,7 @@ export function nearest<T>(
   eachTile<T>(
     begin, end, 0, width, queries, packed, k, deep, indices, slot, distances,
     (deep: usize, x0: usize, x1: usize, x2: usize, x3: usize, panel: usize, tile: usize, extra: usize): void => {
-      tileOf<T, Square>(deep, x0, x1, x2, x3, panel, tile);
+      tileOf<T, Metric>(deep, x0, x1, x2, x3, panel, tile);
     },
     (row: usize, rows: usize, column: usize, room: usize, tile: usize, out: usize, width: usize, extra: usize): void => {
       select<T>(row, rows, column, room, tile, out, width, extra);

@@ -1,6 +1,6 @@
 import { places } from "../../src/array/elements.js";
 import { broadcast, rowMajor, stridesIn } from "../../src/array/strides.js";
-import { DTYPES, type DType } from "../../src/dtypes.js";
+import { DTYPES, type DType, type TypedArrayOf } from "../../src/dtypes.js";
 import type { ArrayOption, ArrayParam, Kernel, ReferenceArgs, ReferenceResult } from "../../src/kernel.js";
 import { alongOf } from "../../src/prepare/along.js";
 import { elementOf } from "../../src/prepare/signature.js";
@@ -21,7 +21,7 @@ export interface ProblemArray {
   readonly name: string;
   readonly dtype: DType;
   readonly shape: readonly number[];
-  readonly values: ArrayLike<number>;
+  readonly values: TypedArrayOf<DType>;
   /** Given by name. */
   readonly isOption: boolean;
 }
@@ -91,6 +91,7 @@ export function makeProblem(
     return { name: param.name, dtype: element, shape, values, isOption: param.kind === "option" };
   };
   const arrays = [...arrayParams(entry), ...named].map(make);
+  entry.fit?.(Object.fromEntries(arrays.map(({ name, values }) => [name, values])));
   const dims: Record<string, number> = {};
   const shapes = arrays.filter(({ name }) => anyParams(entry).some((param) => param.name === name));
   if (arrays.length > 0) dims.n = arrays[0]!.values.length;
