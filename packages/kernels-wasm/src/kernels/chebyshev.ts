@@ -7,7 +7,7 @@ const COST = 0.3;
 export default defineKernel({
   summary:
     "The Chebyshev distance of each point of x from each point of y: the largest difference of a component.",
-  formula: "\\\\max_p |x_{ip} - y_{jp}|",
+  formula: "\\max_p |x_{ip} - y_{jp}|",
   family: "distance",
   dtypes: ["f64", "f32"],
   params: pairwiseParams,

@@ -13,7 +13,7 @@ const COST = 0.3;
 
 export default defineKernel({
   summary: "The Euclidean distance of each point of x from each point of y.",
-  formula: "\\\\sqrt{\\\\sum_p (x_{ip} - y_{jp})^2}",
+  formula: "\\sqrt{\\sum_p (x_{ip} - y_{jp})^2}",
   family: "distance",
   dtypes: ["f64", "f32"],
   params: pairwiseParams,

@@ -14,7 +14,7 @@ const COST = 0.7;
 export default defineKernel({
   summary:
     "The Jaccard distance of each row of x from each row of y: of the places where either is not zero, the share where they differ.",
-  formula: "\\\\frac{\\#\\{p : x_{ip} \\ne y_{jp}\\}}{\\#\\{p : x_{ip} \\ne 0 \\lor y_{jp} \\ne 0\\}}",
+  formula: "\\frac{\\#\\{p : x_{ip} \\ne y_{jp}\\}}{\\#\\{p : x_{ip} \\ne 0 \\lor y_{jp} \\ne 0\\}}",
   family: "distance",
   dtypes: ["f64", "f32"],
   params: pairwiseParams,

@@ -13,7 +13,7 @@ const COST = 0.25;
 
 export default defineKernel({
   summary: "The Manhattan (city block) distance of each point of x from each point of y.",
-  formula: "\\\\sum_p |x_{ip} - y_{jp}|",
+  formula: "\\sum_p |x_{ip} - y_{jp}|",
   family: "distance",
   dtypes: ["f64", "f32"],
   params: pairwiseParams,

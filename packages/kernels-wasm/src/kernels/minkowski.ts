@@ -13,7 +13,7 @@ const COST = 8;
 
 export default defineKernel({
   summary: "The Minkowski distance of each point of x from each point of y: the p-norm of their difference.",
-  formula: "\\\\left(\\sum_k |x_{ik} - y_{jk}|^p\\right)^{1/p}",
+  formula: "\\left(\\sum_k |x_{ik} - y_{jk}|^p\\right)^{1/p}",
   family: "distance",
   dtypes: ["f64", "f32"],
   params: [
