@@ -7,7 +7,7 @@ import { Job } from "../../src/pool/job.js";
 import { Lane } from "../../src/pool/lane.js";
 import { packNumbers } from "../../src/pool/pack-numbers.js";
 import { PriorityQueue } from "../../src/pool/queue.js";
-import { Restarts } from "../../src/pool/restarts.js";
+import { DEFAULT_RESTARTS, Restarts } from "../../src/pool/restarts.js";
 import type { WorkerHandle } from "../../src/workers/backend.js";
 import { Inbox } from "../../src/workers/inbox.js";
 import { Mode, type ToWorker } from "../../src/workers/protocol.js";
@@ -169,6 +169,7 @@ it("Restarts counts those of late that no completed task lies between", () => {
   const restarts = new Restarts({ max: 2, withinMs: 100 });
   expect([0, 1, 2].map((now) => restarts.allow(now))).toEqual([true, true, false]);
   expect(restarts.allow(101)).toBe(true);
+  expect(DEFAULT_RESTARTS).toEqual({ max: 5, withinMs: 10_000 });
   restarts.reset();
   expect([102, 103, 104].map((now) => restarts.allow(now))).toEqual([true, true, false]);
 });
