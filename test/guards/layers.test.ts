@@ -17,7 +17,7 @@ const SOLE_IMPORTERS: Record<string, RegExp> = {
   piscina: /^packages\/core\/src\/workers\/piscina\.ts$/,
   acorn: /^packages\/core\/src\/task\//,
   "@parakern/kernels-wasm":
-    /^packages\/core\/src\/(kernels|array-(handle|view)|errors|node-only-error|features|index|door\/errors)\.ts$/,
+    /^packages\/core\/src\/(kernels|kernel-host|turns|array-(handle|view)|errors|node-only-error|features|index|door\/errors)\.ts$/,
 };
 
 const IMPORT = /(?:^|[^.\w])(?:from\s+|import\s+|import\(\s*)["']([^"'\n]+)["']/g;

@@ -1,11 +1,4 @@
-import type {
-  Kernel,
-  KernelFunction,
-  KernelResult,
-  ModuleOptions,
-  Plan,
-  PreparedCall,
-} from "@parakern/kernels-wasm";
+import type { Kernel, KernelFunction, KernelResult, Plan, PreparedCall } from "@parakern/kernels-wasm";
 import { Arrays, Heap, Scopes } from "@parakern/kernels-wasm/arrays";
 import {
   instantiate,
@@ -20,17 +13,15 @@ import { asyncScopes } from "./array-scopes.js";
 import "./array-handle.js";
 import { debug } from "./debug.js";
 import { arrayOnHugePages } from "./huge-pages.js";
-import { type CallOptions, checkCall } from "./pool/call-options.js";
+import type { KernelCallOptions, KernelHost } from "./kernel-host.js";
+import { checkCall } from "./pool/call-options.js";
 import { canBlock } from "./shared-memory.js";
 import { costs } from "./team/cost.js";
 import { isDescribable } from "./team/descriptor.js";
 import { functionTable } from "./team/functions.js";
 import { remaining } from "./team/region.js";
-import { Team, type Workforce } from "./team/team.js";
-import type { BackendKind } from "./workers/backend.js";
-
-/** How a kernel call runs, beside the options of the kernel itself. */
-export type KernelCallOptions = Pick<CallOptions, "signal" | "timeout" | "priority">;
+import { Team } from "./team/team.js";
+import { overTurns, runInTurns } from "./turns.js";
 
 /** A kernel as a method: a promise of its result; or the result at once, with the calling thread taking its share. */
 export type KernelMethod<K extends Kernel> = KernelFunction<K, KernelCallOptions, true> & {
@@ -39,18 +30,6 @@ export type KernelMethod<K extends Kernel> = KernelFunction<K, KernelCallOptions
 
 /** Every kernel as a method of a pool. */
 export type PoolKernels = { readonly [N in keyof typeof registry]: KernelMethod<(typeof registry)[N]> };
-
-/** What kernels need of their pool. */
-export interface KernelHost {
-  readonly name: string;
-  readonly workforce: Workforce & { readonly kind: BackendKind };
-  /** Where its kernels come from and what they work on, unless from their package and on a memory of its own. */
-  readonly memory?: (Pick<ModuleOptions, "wasmUrl" | "wasmModule"> & { readonly heap?: Heap }) | undefined;
-  /** Throws where nothing can be submitted any more. */
-  assertOpen(): void;
-  /** Registers a call that has not submitted anything yet; returns its sign-off. */
-  enter(source: { readonly isStalled: boolean; stop(reason: unknown): void }): () => void;
-}
 
 const EXTRA = ["signal", "timeout", "priority"];
 const NO_OPTIONS: KernelCallOptions = {};
@@ -130,6 +109,7 @@ export class PoolNumbers {
       this.#runInline(call);
       return undefined;
     }
+    if (!this.#host.workforce.summon() && costs.isWorthTurns(call)) return this.#runInTurns(call, options);
     debug?.(`${this.#host.name}: kernel ${call.name} to the team`);
     return costs.launch(this.#assemble(), this.#size, call, options);
   }
@@ -140,20 +120,18 @@ export class PoolNumbers {
   }
 
   async #runWhenLoaded(call: PreparedCall, options: KernelCallOptions): Promise<void> {
-    let end: { readonly reason: unknown } | undefined;
-    const stop = (reason: unknown) => {
-      end = { reason };
-    };
-    const leave = this.#host.enter({ isStalled: false, stop });
     const start = performance.now();
-    try {
+    await overTurns(this.#host, call.name, options, async (check) => {
       this.#link(await this.#load());
-      options.signal?.throwIfAborted();
-      if (end) throw end.reason;
+      check();
       await this.#run(call, remaining(options, start));
-    } finally {
-      leave();
-    }
+    });
+  }
+
+  /** As long as no worker has come, and it would not be worth to wait for one. */
+  #runInTurns({ name, plan }: PreparedCall, options: KernelCallOptions): Promise<void> {
+    debug?.(`${this.#host.name}: kernel ${name} on the calling thread, in turns`);
+    return overTurns(this.#host, name, options, (check) => runInTurns(plan, this.#exports!, check));
   }
 
   #load(): Promise<WebAssembly.Module> {

@@ -11,18 +11,20 @@ export type MakeThreads = () => PoolCore;
  */
 export function threadsBeside(core: PoolCore, make: MakeThreads): Workforce {
   let threads: PoolCore | undefined;
-  const start = (): PoolCore => {
+  const started = (): PoolCore => {
+    if (threads) return threads;
     const made = make();
+    threads = made;
     void core.over.then(() => made.terminate());
     return made;
   };
   return {
     kind: "thread",
     size: core.size,
+    summon: () => started().scheduler.summon(),
     claim(claimant: Claimant) {
-      threads ??= start();
-      const { scheduler } = threads;
-      const own = threads;
+      const own = started();
+      const { scheduler } = own;
       // A call on the threads is one of the pool, whose end waits for it or ends it.
       const leave = core.enter({ isStalled: false, stop: (reason) => void own.terminate(reason) });
       const claim = scheduler.claim(claimant);

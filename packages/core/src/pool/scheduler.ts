@@ -46,6 +46,12 @@ export class Scheduler {
     return this.#host.lanes.every((lane) => lane.held.length === 0);
   }
 
+  /** Starts the workers, unless that was done; returns whether one has come. */
+  summon(): boolean {
+    this.#host.needed();
+    return this.#host.lanes.length > 0;
+  }
+
   submit(job: Job): void {
     this.#host.needed();
     const isUrgent = job.priority > this.#lowest;

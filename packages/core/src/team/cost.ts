@@ -16,7 +16,9 @@ export interface Call {
  * The longest a call may keep the caller's thread when a team would be no faster, so that the event loop goes on:
  * no longer than a timer may be late, and long enough that a launch is little beside it.
  */
-const BLOCKING_NS = 1_000_000;
+export const BLOCKING_NS = 1_000_000;
+/** Two threads are there after 60 to 150 ms, and then they share what is left of the work. */
+const START_NS = 50_000_000;
 /** What a synchronous region costs its caller where the members sleep: a system call for each it wakes. */
 const WAKE_NS = 4_000;
 /** What a member of a team does in the time of a thread alone: they share memory and finish at different times. */
@@ -64,6 +66,11 @@ export class Costs {
     if (inline < Math.min(this.launchNs, BLOCKING_NS) || this.#isOnTrial(inline, plan)) return false;
     if (inline > BLOCKING_NS) return true;
     return this.launchNs + this.#sharedNs(inline, plan, members) < inline;
+  }
+
+  /** Whether a result comes sooner from the caller's thread, in turns, than from workers that have yet to start. */
+  isWorthTurns({ costNs, plan }: Call): boolean {
+    return this.#inlineNs(costNs, plan) < START_NS;
   }
 
   /** Whether the caller and members together have the result sooner than the caller alone. */

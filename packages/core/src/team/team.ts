@@ -8,13 +8,7 @@ import { Region, type RegionOptions, widthOf } from "./region.js";
 import { type Equipment, RegionRunner } from "./region-runner.js";
 import { Seats } from "./seats.js";
 import { Words } from "./words.js";
-
-/** Where a team has its workers from. */
-export interface Workforce {
-  readonly size: number;
-  claim(claimant: Claimant): { release(): void };
-  giveBack(worker: WorkerHandle): void;
-}
+import type { Workforce } from "./workforce.js";
 
 /** A caller that blocks has nothing better to do than to look for this long before it sleeps. */
 const SPIN_MS = 0.05;
