@@ -9,11 +9,11 @@ import { PUBLISHED, pack, removeTemporaryFolders, run } from "./packages.js";
 afterAll(removeTemporaryFolders);
 
 describe.each(PUBLISHED)("$name", ({ name, folder, maxUnpackedBytes }) => {
-  it("packs what is compiled from each source, the listed files, and no others", () => {
+  it("packs the types of each source, what their code is joined in, and no other files", () => {
     const { files } = pack(name);
-    const typed = files.some((path) => path.endsWith(".d.ts"));
-    const compiled = sourceFiles(`${folder}/src/*ts`).flatMap((path) => compiledFrom(path, folder, typed));
-    expect(compiled.filter((path) => !files.includes(path))).toEqual([]);
+    const stems = sourceFiles(`${folder}/src/*ts`).map((path) => path.slice(`${folder}/src/`.length));
+    const compiled = stems.map((path) => `dist/${path.replace(/\.(c?)ts$/, extension(files))}`);
+    expect(compiled.filter((path) => !files.includes(path) && !UNPACKED.test(path))).toEqual([]);
     // Chunks of the browser build are named by what is in them.
     const others = files.filter((path) => !compiled.includes(path));
     const names = others.map((path) => path.replace(/(\/web\/[\w-]+)-[0-9A-Z]{8}\.js$/, "$1-*.js"));
@@ -57,11 +57,10 @@ function binaryEntries(name: string): string[] {
   return Object.keys(exports).filter((key) => /\.(wasm|json)$/.test(key));
 }
 
-/** What the compiler makes of a source file, as paths in the package; a program has no declarations. */
-function compiledFrom(path: string, folder: string, typed: boolean): string[] {
-  const [, stem, common] = /^src\/(.*)\.(c?)ts$/.exec(path.slice(folder.length + 1))!;
-  const declarations = typed ? [`dist/${stem}.d.${common}ts`] : [];
-  // The build joins the entries of all kernels in the registry.
-  const isEntry = folder === "packages/kernels-wasm" && stem!.startsWith("kernels/");
-  return isEntry ? declarations : [`dist/${stem}.${common}js`, ...declarations];
+/** What tests alone import. */
+const UNPACKED = /^dist\/node\/internals\./;
+
+/** Of the file that each source has of its own: its types, or its code where a program has no types. */
+function extension(files: readonly string[]): string {
+  return files.some((path) => path.endsWith(".d.ts")) ? ".d.$1ts" : ".$1js";
 }

@@ -67,7 +67,7 @@ const ownEntries = {
         ? { path: fileURLToPath(import.meta.resolve(path)), sideEffects: false }
         : { path, external: true },
     );
-    onLoad({ filter: /\/kernels-wasm\/dist\/generated\/registry\.js$/ }, ({ path }) => ({
+    onLoad({ filter: /\/kernels-wasm\/dist\/parts\/registry\.js$/ }, ({ path }) => ({
       contents: withoutDocs(readFileSync(path, "utf8")),
     }));
   },

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { canMap } from "../../src/room/create-room.js";
 
 const main = createRequire(import.meta.url).resolve("@parakern/core");
-const probeUrl = new URL("exchange/ring/probe.js", pathToFileURL(main)).href;
+const probeUrl = new URL("node/internals.js", pathToFileURL(main)).href;
 
 /** Puts or takes until the process kills itself, the `nth` time that the ring comes to a step. */
 async function work(

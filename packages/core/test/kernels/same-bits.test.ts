@@ -1,6 +1,6 @@
 import { NDArray, Pool } from "@parakern/core";
 import { afterAll, describe, expect, it } from "vitest";
-import { costs } from "../../dist/team/cost.js";
+import { costs } from "../../dist/node/internals.js";
 import { type ArrayData, cases } from "./cases.js";
 
 // Everything goes to the team, however small.

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { resolveTask as resolveBuilt } from "../../dist/task/resolve.js";
+import { resolveTask as resolveBuilt } from "../../dist/node/internals.js";
 import { TaskModuleError } from "../../src/errors.js";
 import { explainImport } from "../../src/task/explain-import.js";
 import { resolveTask } from "../../src/task/resolve.js";

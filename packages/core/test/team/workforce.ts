@@ -1,6 +1,4 @@
-import { functionTable } from "../../dist/team/functions.js";
-import { Team } from "../../dist/team/team.js";
-import { PiscinaBackend } from "../../dist/workers/piscina.js";
+import { functionTable, PiscinaBackend, Team } from "../../dist/node/internals.js";
 import type { Claimant } from "../../src/pool/claim.js";
 import { busy, DONE_CHUNKS, generation, PHASE, STATUS, WORK } from "../../src/team/layout.js";
 import type { WorkerHandle } from "../../src/workers/backend.js";

@@ -1,5 +1,5 @@
 // The other side of a test's room: does what the message says, with the library as it was built.
-import { roomHandle } from "../../../dist/room/room-handle.js";
+import { roomHandle } from "../../../dist/node/internals.js";
 
 const carrier = { reaches: "process" };
 
