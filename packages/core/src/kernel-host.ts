@@ -10,7 +10,11 @@ export type KernelCallOptions = Pick<CallOptions, "signal" | "timeout" | "priori
 /** What kernels need of their pool. */
 export interface KernelHost {
   readonly name: string;
-  readonly workforce: Workforce & { readonly kind: BackendKind };
+  readonly workforce: Workforce & {
+    readonly kind: BackendKind;
+    /** Starts the workers, unless that was done; returns whether one has come. */
+    summon(): boolean;
+  };
   /** Where its kernels come from and what they work on, unless from their package and on a memory of its own. */
   readonly memory?: (Pick<ModuleOptions, "wasmUrl" | "wasmModule"> & { readonly heap?: Heap }) | undefined;
   /** Throws where nothing can be submitted any more. */

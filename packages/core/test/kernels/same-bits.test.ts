@@ -6,6 +6,7 @@ import { type ArrayData, cases } from "./cases.js";
 // Everything goes to the team, however small.
 costs.isWorthAsync = () => true;
 costs.isWorthSync = () => true;
+costs.isWorthTurns = () => false;
 
 type AnyCall = ((...args: unknown[]) => Promise<unknown>) & { sync(...args: unknown[]): unknown };
 

@@ -29,6 +29,12 @@ it("keeps short calls on the caller's thread, and gives long ones to the team", 
   expect(costs.isWorthSync(call(1e6, 20), 2)).toBe(true);
 });
 
+it("waits for workers that have yet to start with no call that is shorter than that", () => {
+  const costs = new Costs();
+  expect(costs.isWorthTurns(call(5e6, 100))).toBe(true);
+  expect(costs.isWorthTurns(call(500e6, 100))).toBe(false);
+});
+
 it("does not block the event loop for a call that one member alone would do no faster", () => {
   const costs = new Costs();
   for (const [chunks, members] of [
