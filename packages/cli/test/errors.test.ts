@@ -78,7 +78,7 @@ describe("what is refused", () => {
 
   it("shows the stack as well where it is asked to", async () => {
     const result = await parakern(["run", "summ", "1"], { env: { PARAKERN_DEBUG: "1" } });
-    expect(result.stderr).toMatch(/at .*find-kernel/);
+    expect(result.stderr).toMatch(/at findKernel /);
     const caused = await parakern(["run", "topK", "1..3", "4"], { env: { PARAKERN_DEBUG: "1" } });
     expect(caused.stderr).toMatch(/\[cause\]: KernelArgumentError: [^\n]+\n +at /);
   });
