@@ -54,6 +54,32 @@ describe.each(contexts)("a queue between processes, context %s", (context) => {
     },
   );
 
+  it("gives up by cancelJoin what has not left, also where a reader has a part of it, and goes on", async () => {
+    const queue = new Queue<Uint8Array | string>(0, { context });
+    const results = new Queue<number | string>(0, { context });
+    const report = async (from: typeof queue, to: typeof results) => {
+      for await (const item of from) await to.put(typeof item === "string" ? item : item.length);
+    };
+    const reader = start(report, queue, results);
+    const large = new Uint8Array(1 << 21);
+    for (let round = 0; round < 20; round++) {
+      for (let i = 0; i < 3; i++) void queue.put(large);
+      // Anywhere between two parts of a message.
+      for (let turn = 0; turn < round; turn++) await new Promise((resolve) => setImmediate(resolve));
+      queue.cancelJoin();
+      await queue.put(`round ${round}`);
+    }
+    await queue.close();
+    await reader.join();
+    await results.close();
+    const all: (number | string)[] = [];
+    for await (const item of results) all.push(item);
+    expect(all.filter((item) => typeof item === "string")).toEqual(
+      Array.from({ length: 20 }, (_, round) => `round ${round}`),
+    );
+    expect(all.filter((item) => typeof item === "number" && item !== large.length)).toEqual([]);
+  });
+
   it("keeps the order of each producer for one consumer", async () => {
     const queue = new Queue<[number, number]>(0, { context });
     const producers = [0, 1].map((who) => start(produceAtOnce, queue, who, 200));

@@ -3,7 +3,7 @@ import type { CoreWait } from "../call-signal.js";
 import { Deque } from "../deque.js";
 import { closedWhileFull, homeless, stayedFull } from "../queue-errors.js";
 import { type Waiter, Waiters } from "../waiters.js";
-import { keepMessage, type Message } from "./message.js";
+import { dropMessage, keepMessage, type Message } from "./message.js";
 import type { Attempt } from "./patience.js";
 import type { RingOptions } from "./ring-options.js";
 import type { RingWriter } from "./writer.js";
@@ -87,6 +87,7 @@ export class Backlog {
       if (outcome === "closed") this.#refuse();
       else if (outcome === "written") {
         if (next.message === this.#spilled.first) this.#spilled.shift();
+        dropMessage(next.message);
         next.waiter?.resolve();
         this.#begun = undefined;
       } else {
@@ -99,12 +100,14 @@ export class Backlog {
     return "done";
   }
 
-  /** Gives up what counts as put and has not begun to be written. */
+  /** Gives up what counts as put and is not in the ring. */
   forget(): void {
-    const kept = this.#begun?.message === this.#spilled.first ? 1 : 0;
-    const count = this.#spilled.size - kept;
+    const begun = this.#begun?.isSpilled ? this.#begun.message : undefined;
+    const isBeside = begun !== undefined && begun !== this.#spilled.first;
+    const count = this.#spilled.size + (isBeside ? 1 : 0);
     while (this.#spilled.size > 0) this.#spilled.shift();
-    if (count > 0) this.#writer.unspill(count);
+    if (count > 0) this.#writer.unspill(count, begun !== undefined);
+    if (begun !== undefined) this.#begun = undefined;
   }
 
   /** The error of who puts into a closed ring. */

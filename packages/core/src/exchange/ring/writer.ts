@@ -83,13 +83,13 @@ export class RingWriter {
     return this.#leave(!this.isFull() && this.spills.add(1) ? "written" : "full");
   }
 
-  /** Takes that back for some. */
-  unspill(count: number): void {
-    const isMine = this.#sent > 0;
+  /** Takes that back for some; `isBegun` where a part of one has been written, which its reader drops. */
+  unspill(count: number, isBegun: boolean): void {
     // Held by others for moments only; where not, what is counted too much goes with this thread.
-    for (let i = 0; !isMine && !this.lock.tryAcquire(); i++) if (i === 1000) return;
+    for (let i = 0; this.#sent === 0 && !this.lock.tryAcquire(); i++) if (i === 1000) return;
     this.spills.add(-count);
-    if (!isMine) this.lock.release();
+    if (isBegun) this.#sent = 0;
+    if (this.#sent === 0) this.lock.release();
   }
 
   /** How far readers have come. */
