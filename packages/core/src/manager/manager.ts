@@ -1,6 +1,7 @@
 import type { ConnectOptions } from "../door/options.js";
 import { ManagerStateError } from "../errors.js";
 import { callSite } from "../pool/call-site.js";
+import { keepAlive } from "../team/keep-alive.js";
 import type { Classes } from "./classes.js";
 import type { ManagerClient } from "./client.js";
 import { clientFor } from "./clients.js";
@@ -95,7 +96,10 @@ export class Manager<C extends Classes = {}> extends Makers<C> implements AsyncD
   /** Resolves when it has ended. Raises ManagerStateError where this program has not started it. */
   async join(): Promise<void> {
     if (this.#home === undefined) throw new ManagerStateError("Only who has started a manager can join it.");
-    await (await this.#home).ended;
+    const { ended } = await this.#home;
+    // Neither its process nor the connection to it keeps this program alive; who waits for it does.
+    keepAlive.hold();
+    await ended.finally(keepAlive.release);
   }
 
   /** Shuts it down. */

@@ -39,6 +39,12 @@ describe.each(contexts)("a program with processes, context %s", (context) => {
     expect(code).toBe(0);
   });
 
+  it("waits for the daemon that it joins, with nothing else to do", async () => {
+    const { stdout, code } = await runProgram("daemon-joined", [context]);
+    expect(stdout).toBe("daemon true true\nmanager\nparent ended false\n");
+    expect(code).toBe(0);
+  });
+
   it("ends its daemons when it ends", async () => {
     // A daemon that lived on would hold the pipe to this test open.
     const { stdout, code } = await runProgram("waited-for", [context, "daemon"]);
