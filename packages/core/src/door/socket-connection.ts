@@ -1,4 +1,6 @@
-import { ConnectionClosedError, EOFError, QueueEmptyError, SerializationError } from "../errors.js";
+import { ConnectionClosedError, EOFError, QueueEmptyError } from "../errors.js";
+import { checkBytes, checkOffset, fill, partOf } from "../exchange/bytes.js";
+import type { RecvBytesOptions } from "../exchange/connection.js";
 import { Deque } from "../exchange/deque.js";
 import { untilEnd } from "../exchange/until-end.js";
 import { checkTimeout, type WaitOptions } from "../exchange/wait-options.js";
@@ -71,20 +73,24 @@ export class SocketConnection<Out = unknown, In = Out> implements AsyncIterable<
       });
   }
 
-  /** Sends bytes. */
-  async sendBytes(bytes: ArrayBufferView | ArrayBuffer): Promise<void> {
-    const isView = ArrayBuffer.isView(bytes);
-    const view = isView
-      ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      : new Uint8Array(bytes);
-    return this.send(view as Out);
+  /** Sends bytes, or a part of them. */
+  async sendBytes(bytes: ArrayBufferView | ArrayBuffer, offset = 0, length?: number): Promise<void> {
+    return this.send(partOf(bytes, offset, length) as Out);
   }
 
-  /** Receives bytes; raises SerializationError where something else comes. */
-  async recvBytes(options?: WaitOptions): Promise<Uint8Array> {
-    const message = await this.recv(options);
-    if (message instanceof Uint8Array) return message;
-    throw new SerializationError("message", `expected bytes, got ${typeof message}`);
+  /** Receives bytes. */
+  async recvBytes(options: RecvBytesOptions = {}): Promise<Uint8Array> {
+    return checkBytes(await this.recv(options), options.maxLength);
+  }
+
+  /** Receives bytes into memory that is there already, and resolves to their number; BufferTooShortError has those that are too many. */
+  async recvBytesInto(
+    target: ArrayBufferView | ArrayBuffer,
+    offset = 0,
+    options: WaitOptions = {},
+  ): Promise<number> {
+    checkOffset(offset, target.byteLength);
+    return fill(target, offset, await this.recv(options));
   }
 
   /** Closes it, after what was sent; twice does nothing. */

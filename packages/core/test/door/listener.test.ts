@@ -61,6 +61,14 @@ describe.each(families)("Listener and Client (_TestListenerClient) over %s", (_,
     expect([await client.recv(), await client.recv(), await client.recv()]).toEqual(["a", "", "cd"]);
     await server.sendBytes(new Uint8Array([1, 2, 3]).subarray(1));
     expect(await client.recvBytes()).toEqual(Uint8Array.of(2, 3));
+    await server.sendBytes(Uint8Array.of(1, 2, 3, 4), 1, 2);
+    const target = new Uint8Array(4);
+    expect([await client.recvBytesInto(target, 2), [...target]]).toEqual([2, [0, 0, 2, 3]]);
+    await server.sendBytes(Uint8Array.of(1, 2, 3));
+    const tooLong = { code: "E_BUFFER_TOO_SHORT", bytes: Uint8Array.of(1, 2, 3) };
+    await expect(client.recvBytes({ maxLength: 2 })).rejects.toMatchObject(tooLong);
+    await server.send("text");
+    await expect(client.recvBytes()).rejects.toThrow(TypeError);
     await expect(client.send(() => 1)).rejects.toThrow(SerializationError);
     await client.send({ nested: [new Map([[1, 2]])] });
     expect(await server.recv()).toEqual({ nested: [new Map([[1, 2]])] });
