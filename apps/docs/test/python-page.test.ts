@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import * as core from "@parakern/core";
 import { describe, expect, it } from "vitest";
 import names from "./python-names.json" with { type: "json" };
@@ -16,6 +16,17 @@ function coded(cell: string): string[] {
   return [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
 }
 
+/** The code of all programs that tests run and compare with what they say they print: the examples, and these pages'. */
+function tried(): string {
+  const folders = [new URL("../../../examples/", import.meta.url), new URL("../snippets/", import.meta.url)];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !/node_modules|dist|test/.test(file))
+      .map((file) => new URL(file, folder)),
+  );
+  return files.map((file) => readFileSync(file, "utf8")).join("\n");
+}
+
 /** Whether a name is exported, or is a method or field of a class that is. */
 function exists(name: string): boolean {
   const [noun, member] = name.split(".");
@@ -27,6 +38,16 @@ function exists(name: string): boolean {
 describe("Coming from Python", () => {
   it("has a row for every public name of multiprocessing, and no other", () => {
     expect(rows.flatMap(({ python }) => python).sort()).toEqual(names);
+  });
+
+  it("names nothing as here that no program has tried", () => {
+    const code = tried();
+    const ours = rows.flatMap(({ isHere, ours }) => (isHere ? ours : []));
+    const untried = ours.filter((name) => {
+      const [noun, member] = name.split(".");
+      return !new RegExp(member === undefined ? `\\b${noun}\\b` : `\\.${member}\\b`).test(code);
+    });
+    expect(untried).toEqual([]);
   });
 
   it.each(rows)("$python: what is here exists, and what is not says so", ({ isHere, ours }) => {
