@@ -1,4 +1,4 @@
 // What is known of kernels, and nothing else.
 export { registry } from "./generated/registry.js";
 export { FAMILIES, type Kernel } from "./kernel.js";
-export { elementOf } from "./prepare/signature.js";
+export { elementOf } from "./prepare/element.js";

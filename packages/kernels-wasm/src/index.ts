@@ -76,6 +76,6 @@ export {
   type PlanContext,
   type Slot,
 } from "./plan.js";
+export { elementOf } from "./prepare/element.js";
 export { prepare } from "./prepare/prepare.js";
 export type { KernelResult, PreparedCall } from "./prepare/prepared-call.js";
-export { elementOf } from "./prepare/signature.js";

@@ -15,7 +15,7 @@ import type { Job } from "./job.js";
 import type { Lane } from "./lane.js";
 import { Ledger, type PoolStats } from "./ledger.js";
 import type { CheckedOptions } from "./options.js";
-import { Reception } from "./reception.js";
+import type { Hearers } from "./reception.js";
 import { Scheduler } from "./scheduler.js";
 import { Scratch } from "./scratch.js";
 import { type Source, Sources } from "./sources.js";
@@ -27,7 +27,7 @@ export class PoolCore {
   readonly scheduler: Scheduler;
   readonly #crew: Crew;
   readonly #ledger = new Ledger();
-  readonly #reception: Reception;
+  readonly #hearers: Hearers;
   readonly #canceller: Canceller;
   readonly scratch = new Scratch();
   readonly #sources = new Sources();
@@ -46,7 +46,7 @@ export class PoolCore {
     this.#crew = new Crew(
       { ...options, ...crew },
       {
-        heard: (lane, message) => this.#reception.hear(lane, message),
+        heard: (lane, message) => lane.hear(message, this.#hearers),
         ready: () => this.scheduler.pump(),
         died: (...death) => this.#died(...death),
         replaced: () => this.#ledger.restarted++,
@@ -70,9 +70,8 @@ export class PoolCore {
       this.#ledger,
       depth,
     );
-    this.#reception = new Reception(options.name, this.scheduler, this.#ledger, depth, () =>
-      this.#crew.proven(),
-    );
+    const proven = () => this.#crew.proven();
+    this.#hearers = { name: options.name, scheduler: this.scheduler, ledger: this.#ledger, depth, proven };
     this.#canceller = new Canceller(this.scheduler, this.#crew);
   }
 

@@ -1,14 +1,13 @@
 import { debug } from "../debug.js";
 import { WorkerCrashError } from "../errors.js";
-import { decodeError } from "../task/decode-error.js";
 import type { ErrorMessage } from "../task/error-message.js";
 import type { Backend, WorkerExit } from "../workers/backend.js";
 import type { FromWorker } from "../workers/protocol.js";
 import { unsendable } from "../workers/unsendable.js";
 import { awake } from "./awake.js";
-import { type Initializer, postInit } from "./initializer.js";
+import type { Initializer } from "./initializer.js";
 import type { Job } from "./job.js";
-import { Lane } from "./lane.js";
+import type { Lane } from "./lane.js";
 import { type RestartLimit, Restarts } from "./restarts.js";
 
 export interface CrewOptions {
@@ -118,7 +117,8 @@ export class Crew {
 
   async #make(): Promise<Lane | undefined> {
     this.#backend ??= this.#options.backend();
-    const backend = await this.#backend;
+    // With the backend: a page that makes a pool loads it no sooner than its workers.
+    const [backend, { Lane }] = await Promise.all([this.#backend, import("./lane.js")]);
     return this.#isOver ? undefined : new Lane(await backend.spawn());
   }
 
@@ -129,7 +129,7 @@ export class Crew {
     lane.handle.listen((message) => this.#hear(lane, message));
     void lane.handle.exited.then((exit) => this.#left(lane, exit));
     try {
-      postInit(lane, initializer);
+      lane.init(initializer);
       if (initializer) lane.handle.ref();
       else this.#begin(lane);
     } catch (error) {
@@ -155,9 +155,7 @@ export class Crew {
       lane.handle.unref();
       this.#begin(lane);
     } else if (message.type === "init-failed") {
-      const { callSite } = this.#options.initializer!;
-      const where = `worker ${lane.handle.id}`;
-      this.#reject(lane, decodeError(message.error as ErrorMessage, { where, callSite }));
+      this.#reject(lane, lane.errorOf(message.error as ErrorMessage, this.#options.initializer!.callSite));
     }
   }
 

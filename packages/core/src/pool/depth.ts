@@ -1,4 +1,4 @@
-import { SLOTS } from "../workers/words.js";
+import { SLOTS } from "../workers/lane-words.js";
 
 /** Work a lane should hold in advance: what the pool's thread may be busy with something else, and no worker idle. */
 const AHEAD_MS = 2;

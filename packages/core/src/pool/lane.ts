@@ -1,8 +1,13 @@
+import { decodeError } from "../task/decode-error.js";
+import type { ErrorMessage } from "../task/error-message.js";
 import type { WorkerHandle } from "../workers/backend.js";
-import type { CallerWords } from "../workers/lane-words.js";
-import { SLOTS } from "../workers/words.js";
+import { type CallerWords, SLOTS } from "../workers/lane-words.js";
+import type { FromWorker } from "../workers/protocol.js";
+import type { CallSite } from "./call-site.js";
+import { type Initializer, postInit } from "./initializer.js";
 import type { Job } from "./job.js";
 import { Mail, type Unsent } from "./mail.js";
+import { type Hearers, receive } from "./reception.js";
 
 /** The pool's side of one worker: the jobs it holds in advance, and the words that say which of them has begun. */
 export class Lane {
@@ -34,6 +39,21 @@ export class Lane {
     this.handle = handle;
     this.words = handle.words;
     this.#mail = new Mail(handle);
+  }
+
+  /** Its first message. Throws where the initializer's arguments cannot be sent. */
+  init(initializer: Initializer | undefined): void {
+    postInit(this, initializer);
+  }
+
+  /** Takes a message of its worker that is about a job. */
+  hear(message: FromWorker, hearers: Hearers): void {
+    receive(this, message, hearers);
+  }
+
+  /** What was thrown in its worker. */
+  errorOf(message: ErrorMessage, callSite: CallSite): Error {
+    return decodeError(message, { where: `worker ${this.handle.id}`, callSite });
   }
 
   /** It may be given jobs. */

@@ -1,3 +1,6 @@
+/** Tasks a lane can hold: the one that runs and those behind it. */
+export const SLOTS = 64;
+
 /** What the pool's side of a lane says and asks of its slots. */
 export interface CallerWords {
   /** Shared with the worker, where they are in memory that both have. */

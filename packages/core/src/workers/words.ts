@@ -1,8 +1,5 @@
 import { hasSharedMemory } from "../shared-memory.js";
-import type { CallerWords, WorkerWords } from "./lane-words.js";
-
-/** Tasks a lane can hold: the one that runs and those behind it. */
-export const SLOTS = 64;
+import { type CallerWords, SLOTS, type WorkerWords } from "./lane-words.js";
 
 /** What the state word of a slot says. Only `pending` is contended: one compareExchange decides who has the task. */
 export const State = {

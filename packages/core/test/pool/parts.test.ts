@@ -10,8 +10,9 @@ import { PriorityQueue } from "../../src/pool/queue.js";
 import { DEFAULT_RESTARTS, Restarts } from "../../src/pool/restarts.js";
 import type { WorkerHandle } from "../../src/workers/backend.js";
 import { Inbox } from "../../src/workers/inbox.js";
+import { SLOTS } from "../../src/workers/lane-words.js";
 import { Mode, type ToWorker } from "../../src/workers/protocol.js";
-import { LaneWords, SLOTS } from "../../src/workers/words.js";
+import { LaneWords } from "../../src/workers/words.js";
 
 describe("PriorityQueue", () => {
   const step = fc.oneof(

@@ -85,8 +85,8 @@ async function byEsbuild(): Promise<Chunks> {
 }
 
 it.each([
-  { name: "rolldown", bundler: byRolldown, most: 26_500 },
-  { name: "esbuild", bundler: byEsbuild, most: 30_500 },
+  { name: "rolldown", bundler: byRolldown, most: 25_000 },
+  { name: "esbuild", bundler: byEsbuild, most: 25_000 },
 ])(
   "costs a program that makes a pool little at first, and the rest when needed, by $name",
   async ({ name, bundler, most }) => {

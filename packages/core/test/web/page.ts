@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { ADVICE, findChromium } from "../../../../scripts/provision.mjs";
 
 /** What makes a page cross-origin isolated. */
-const ISOLATION = {
+export const ISOLATION = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
@@ -45,6 +45,42 @@ export async function launch(): Promise<Browser> {
   return await chromium.launch({ executablePath, args: FLAGS });
 }
 
+/** A folder on a port of this machine. */
+export interface Served {
+  readonly port: number;
+  close(): void;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+};
+
+/** Serves a folder; `headers` says what each answer has beside its type. */
+export async function serveFolder(
+  folder: string,
+  headers: (request: IncomingMessage) => Readonly<Record<string, string>>,
+): Promise<Served> {
+  const server = createServer((request, response) => {
+    const file = request.url === "/" ? "/index.html" : request.url!;
+    try {
+      const body = readFileSync(join(folder, file));
+      const type = TYPES[extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, { "Content-Type": type, ...headers(request) }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { port: (server.address() as AddressInfo).port, close };
+}
+
 /** Serves a folder and opens its app; `isIsolated`: with the two headers. */
 export async function open(
   browser: Browser,
@@ -55,33 +91,19 @@ export async function open(
     join(folder, "index.html"),
     '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/app.js"></script>',
   );
-  const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript" };
-  const server = createServer(({ url }, response) => {
-    const file = url === "/" ? "/index.html" : url!;
-    try {
-      const body = readFileSync(join(folder, file));
-      const type = types[extname(file)] ?? "application/octet-stream";
-      response
-        .writeHead(200, { "Content-Type": type, ...(isIsolated ? ISOLATION : {}), ...headers })
-        .end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port, close } = await serveFolder(folder, () => ({ ...(isIsolated ? ISOLATION : {}), ...headers }));
   const page = await browser.newPage();
   const logged: string[] = [];
   page.on("console", (message) => logged.push(message.text()));
   page.on("pageerror", (error) => logged.push(String(error)));
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await page.goto(`http://localhost:${port}/`);
   await page.waitForFunction("globalThis.parakern !== undefined");
   return {
     page,
     logged,
     async [Symbol.asyncDispose]() {
       await page.close();
-      server.close();
-      server.closeAllConnections();
+      close();
     },
   };
 }

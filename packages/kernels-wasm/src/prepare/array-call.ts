@@ -6,10 +6,10 @@ import type { Plan, PlanArray } from "../plan.js";
 import { costOf, planOf, type Work } from "./build-plan.js";
 import type { Checked } from "./checked.js";
 import { copyPhase } from "./copy-phase.js";
+import { elementOf } from "./element.js";
 import type { Holdings } from "./holdings.js";
 import { checkOut, checkOuts, checkOverlap, resultShape } from "./output.js";
 import type { KernelResult, PreparedCall } from "./prepared-call.js";
-import { elementOf } from "./signature.js";
 import { trim } from "./trim.js";
 
 /** A result of a call: the array it will be, and where the plan writes it. */

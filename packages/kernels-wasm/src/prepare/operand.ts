@@ -5,8 +5,9 @@ import { type DType, dtypeOf } from "../dtypes.js";
 import { KernelArgumentError } from "../errors.js";
 import type { ArrayOption, ArrayParam } from "../kernel.js";
 import type { BlockHeap } from "../memory/block-heap.js";
+import { elementOf } from "./element.js";
 import type { CallOptionValues } from "./options.js";
-import { elementOf, type Positioned, type Signature } from "./signature.js";
+import type { Positioned, Signature } from "./signature.js";
 
 /** An array argument that was checked: one of the heap, or numbers that are still to be copied in. */
 export type Operand = NDArray | Source;

@@ -1,5 +1,4 @@
-import type { DType } from "../dtypes.js";
-import type { ArrayOption, ArrayParam, Element, Kernel, NumberParam, OptionParam } from "../kernel.js";
+import type { ArrayOption, ArrayParam, Kernel, NumberParam, OptionParam } from "../kernel.js";
 
 /** Whatever comes to a kernel as a number. */
 export type NumericParam = NumberParam | Exclude<OptionParam, ArrayOption>;
@@ -42,13 +41,6 @@ export function signatureOf(name: string, entry: Kernel): Signature {
     signatures.set(entry, signature);
   }
   return signature;
-}
-
-/** The dtype that an element type is in a call. */
-export function elementOf(element: Element, dtype: DType): DType {
-  if (element === "T") return dtype;
-  if (element === "F") return dtype === "f32" ? "f32" : "f64";
-  return element;
 }
 
 function derive(name: string, entry: Kernel): Signature {

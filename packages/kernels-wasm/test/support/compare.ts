@@ -1,6 +1,6 @@
 import type { DType } from "../../src/dtypes.js";
 import type { Kernel } from "../../src/kernel.js";
-import { elementOf } from "../../src/prepare/signature.js";
+import { elementOf } from "../../src/prepare/element.js";
 import { type Problem, referenceArgs, referenceOf } from "./problem.js";
 import type { Plain } from "./run.js";
 import { ulpOf, ulpsBetween } from "./ulp.js";

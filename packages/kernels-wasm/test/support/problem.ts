@@ -3,7 +3,7 @@ import { broadcast, rowMajor, stridesIn } from "../../src/array/strides.js";
 import { DTYPES, type DType, type TypedArrayOf } from "../../src/dtypes.js";
 import type { ArrayOption, ArrayParam, Kernel, ReferenceArgs, ReferenceResult } from "../../src/kernel.js";
 import { alongOf } from "../../src/prepare/along.js";
-import { elementOf } from "../../src/prepare/signature.js";
+import { elementOf } from "../../src/prepare/element.js";
 import { random } from "./random.js";
 
 /** Sizes for the names in an entry's shapes; `any` is the shape of the arrays that may have any. */
