@@ -58,11 +58,11 @@ const TYPES: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-/** Serves a folder; `headers` says what each answer has beside its type. */
-export async function serveFolder(
-  folder: string,
-  headers: (request: IncomingMessage) => Readonly<Record<string, string>>,
-): Promise<Served> {
+/** What an answer has beside its type. */
+type Headers = (request: IncomingMessage) => Readonly<Record<string, string>>;
+
+/** Serves a folder. */
+export async function serveFolder(folder: string, headers: Headers): Promise<Served> {
   const server = createServer((request, response) => {
     const file = request.url === "/" ? "/index.html" : request.url!;
     try {
@@ -81,23 +81,25 @@ export async function serveFolder(
   return { port: (server.address() as AddressInfo).port, close };
 }
 
-/** Serves a folder and opens its app; `isIsolated`: with the two headers. */
+/** Serves a folder and opens its app, which has run when this resolves; `isIsolated`: with the two headers. */
 export async function open(
   browser: Browser,
   folder: string,
-  { isIsolated, headers = {} }: { isIsolated: boolean; headers?: Record<string, string> },
+  { isIsolated, headers = () => ({}) }: { isIsolated: boolean; headers?: Headers },
 ): Promise<Loaded> {
   writeFileSync(
     join(folder, "index.html"),
     '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/app.js"></script>',
   );
-  const { port, close } = await serveFolder(folder, () => ({ ...(isIsolated ? ISOLATION : {}), ...headers }));
+  const { port, close } = await serveFolder(folder, (request) => ({
+    ...(isIsolated ? ISOLATION : {}),
+    ...headers(request),
+  }));
   const page = await browser.newPage();
   const logged: string[] = [];
   page.on("console", (message) => logged.push(message.text()));
   page.on("pageerror", (error) => logged.push(String(error)));
   await page.goto(`http://localhost:${port}/`);
-  await page.waitForFunction("globalThis.parakern !== undefined");
   return {
     page,
     logged,

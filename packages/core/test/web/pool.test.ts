@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -190,20 +190,5 @@ describe.each([
       return [await last, await pool.apply(() => 1).catch((error) => error.name)];
     });
     expect(results).toEqual(["done", "PoolClosedError"]);
-  });
-});
-
-describe("where a policy forbids workers from a Blob", () => {
-  it("takes the worker from a file", async () => {
-    copyFileSync(new URL("../../dist/web/worker.js", import.meta.url), join(folder, "worker.js"));
-    const headers = { "Content-Security-Policy": "worker-src 'self'" };
-    await using strict = await open(browser, folder, { isIsolated: true, headers });
-    const results = await strict.page.evaluate(async () => {
-      const refused = new parakern.Pool({ size: 1, restarts: { max: 0, withinMs: 1000 } as never });
-      const error = await refused.apply(() => 1).catch((error) => error.message);
-      const pool = new parakern.Pool({ size: 1, workerUrl: "/worker.js" });
-      return [error, await pool.apply(() => 1)];
-    });
-    expect(results).toEqual([expect.stringContaining("workerUrl"), 1]);
   });
 });

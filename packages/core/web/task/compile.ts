@@ -5,6 +5,10 @@ import type { ShippedSource } from "../../src/task/shipped-task.js";
 /** `import(` as an expression, not as a part of a longer name. */
 const IMPORT = /(?<![.\w$])import\s*\(/gu;
 
+const FORBIDDEN =
+  "A content security policy forbids this worker to make functions from text. Allow 'unsafe-eval' in the policy that " +
+  "the worker has (its own file's with workerUrl, else the page's), or put the function into a module: taskModule().";
+
 /** Makes the function of a shipped source. Its `import()` is resolved against the page: the worker's own URL is a Blob. */
 export function compile({ name, source, base }: ShippedSource): Runnable {
   const text = `const __name = ${shims.__name}, __vite_ssr_dynamic_import__ = __import; return (${source.replace(IMPORT, "__import(")}\n);`;
@@ -17,6 +21,7 @@ export function compile({ name, source, base }: ShippedSource): Runnable {
   } catch (error) {
     // A function from a sloppy script may use what strict mode does not have (with, octal literals).
     if (error instanceof SyntaxError) return make(text);
+    if (error instanceof EvalError) throw new EvalError(FORBIDDEN, { cause: error });
     throw error;
   }
 }
