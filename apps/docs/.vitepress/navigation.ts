@@ -40,6 +40,11 @@ const guide = part("Guide", "/guide/", {
   errors: "Errors, and what to do",
   debugging: "Debugging",
   testing: "Testing code that uses pools",
+  "typescript-workers": "TypeScript workers",
+  bundlers: "Bundlers",
+  "cross-origin-isolation": "Cross-origin isolation",
+  "content-security-policy": "Content security policy",
+  "deno-and-bun": "Deno and Bun",
   deploying: "Deploying",
   migrating: "Migrating",
 });
