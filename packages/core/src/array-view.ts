@@ -1,5 +1,6 @@
 import type { DType, TypedArrayOf } from "@parakern/kernels-wasm";
 import { SerializationError } from "./errors.js";
+import { isShared } from "./shared-memory.js";
 import { defineHandle, markHandle } from "./task/handle.js";
 import type { Carrier } from "./task/link.js";
 
@@ -46,7 +47,7 @@ export function dehydrateArray(array: Elements<DType>, carrier: Carrier): object
   }
   if (!array.isContiguous) throw refusal("its elements lie apart; send copy(), or what it is a view of.");
   const { dtype, shape, length, data } = array;
-  if (!(data.buffer instanceof SharedArrayBuffer)) {
+  if (!isShared(data.buffer)) {
     throw refusal("its memory is not shared; send toTypedArray().");
   }
   return { dtype, shape, length, data };

@@ -29,6 +29,8 @@ export interface Carrier {
   accept(ticket: unknown): Link;
   /** Set where all of this carrier's links lead to the same thread or process: each core is linked once, and held until that ends. */
   readonly peer?: Peer | undefined;
+  /** Closes all links to a peer that has ended, where the ports of an engine do not tell. */
+  readonly end?: () => void;
   /** Clones as sending does; raises what sending would raise. */
   clone(value: unknown): unknown;
 }

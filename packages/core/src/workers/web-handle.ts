@@ -9,8 +9,10 @@ import type { FromWeb, WebStart, WebWorker } from "./web-messages.js";
 import { LaneWords } from "./words.js";
 
 let nextId = 1;
-/** Engines that do not say when a port has lost its other end: what was posted before is there by then. */
-const GRACE_MS = 200;
+/** So soon a worker answers that runs nothing, or waits. */
+const ANSWER_MS = 20;
+/** No engine says when a worker that was terminated is gone: what it had posted is there by then. */
+const GRACE_MS = 50;
 
 /** A dedicated worker of a browser and the port of its own that everything travels over. */
 export class WebHandle implements WorkerHandle {
@@ -66,9 +68,9 @@ export class WebHandle implements WorkerHandle {
   }
 
   async terminate(): Promise<void> {
-    this.#worker.terminate();
-    // Its port closes when it is gone, after everything that it had posted.
-    setTimeout(() => this.#leave(), GRACE_MS);
+    this.#port.postMessage({ type: "exit" } satisfies ToWorker);
+    setTimeout(() => this.#worker.terminate(), ANSWER_MS);
+    setTimeout(() => this.#leave(), ANSWER_MS + GRACE_MS);
     await this.exited;
   }
 
@@ -92,7 +94,8 @@ export class WebHandle implements WorkerHandle {
           return;
         case "gone":
           this.#exitCode = message.exitCode;
-          void this.terminate();
+          // What it had posted over other ports was under way before this.
+          setImmediate(() => this.#leave());
           return;
       }
     }
@@ -101,7 +104,9 @@ export class WebHandle implements WorkerHandle {
 
   #leave(): void {
     if (this.#holder) announceGone(this.#holder);
+    this.#worker.terminate();
     this.#port.close();
+    this.carrier.end?.();
     this.#end({ exitCode: this.#exitCode, error: this.#error });
   }
 }

@@ -1,4 +1,4 @@
-import { Arrays, Heap, Scopes } from "@parakern/kernels-wasm/arrays";
+import { Arrays, Heap, NDArray, Scopes } from "@parakern/kernels-wasm/arrays";
 import type { PoolNumbers } from "../../src/kernels.js";
 import type { PoolCore } from "../../src/pool/core.js";
 import { hasSharedMemory } from "../../src/shared-memory.js";
@@ -33,15 +33,23 @@ export function createNumbers(
   const later = (name: string) => {
     const call: Method = async (...args) => {
       core.assertOpen();
-      const leave = core.enter({ isStalled: false, stop: () => {} });
+      let stop!: (reason: unknown) => void;
+      const stopped = new Promise<never>((_, reject) => {
+        stop = reject;
+      });
+      const leave = core.enter({ isStalled: false, stop });
+      const unpin = args.flatMap(arraysOf).map((array) => array.pin());
       const taken = args.map(asItIsNow);
       try {
-        const method = (await loading)[name];
+        const method = (await Promise.race([loading, stopped]))[name];
         if (!method) throw new TypeError(`There is no kernel "${name}".`);
         isAdmitted = true;
-        return await method(...taken);
-      } finally {
+        const running = method(...taken);
         isAdmitted = false;
+        for (const each of unpin.splice(0)) each();
+        return await running;
+      } finally {
+        for (const each of unpin) each();
         leave();
       }
     };
@@ -66,6 +74,13 @@ export function createNumbers(
     arrays: new Arrays(array, new Scopes(heap)),
     kernels: kernels as unknown as PoolNumbers["kernels"],
   };
+}
+
+/** The arrays of the pool that an argument is, or names: nobody may free them meanwhile. */
+function arraysOf(arg: unknown): NDArray[] {
+  if (arg instanceof NDArray) return arg.isFreed ? [] : [arg];
+  const isData = typeof arg !== "object" || arg === null || Array.isArray(arg) || ArrayBuffer.isView(arg);
+  return isData ? [] : Object.values(arg).flatMap(arraysOf);
 }
 
 /** Plain arrays count as they are at the call. */

@@ -7,9 +7,12 @@ import { LocalRoom } from "./local-room.js";
 
 export { canMap } from "../segment/can-map.js";
 
-/** A room of zeros, which other threads can have where memory is shared; elsewhere they ask for it by links. */
+/**
+ * A room of zeros, which other threads can have where memory is shared and one can sleep on it without blocking; elsewhere
+ * they ask for it by links.
+ */
 export function createRoom(byteLength: number): Room {
   const size = Math.max(1, Math.ceil(byteLength / 64)) * 64;
-  if (!hasSharedMemory()) return new LocalRoom(size);
+  if (!hasSharedMemory() || !("waitAsync" in Atomics)) return new LocalRoom(size);
   return keepRoom(new ThreadRoom(nextId(), new SharedArrayBuffer(size)));
 }
