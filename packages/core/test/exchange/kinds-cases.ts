@@ -1,8 +1,6 @@
 import { BlockingError, JoinableQueue, Process, Queue, QueueClosedError, SimpleQueue } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { contexts } from "../process/contexts.js";
-
-const isMapped = process.env.PARAKERN_NO_MAPPING !== "1";
+import { contexts, sharing } from "../process/contexts.js";
 
 describe.each(contexts)("JoinableQueue, context %s (_TestQueue)", (context) => {
   it("joins once as many items are done as were put, by anybody (test_task_done)", async () => {
@@ -66,8 +64,6 @@ describe.each(contexts)("SimpleQueue, context %s (TestSimpleQueue)", (context) =
   });
 });
 
-const sharing = contexts.filter((context) => isMapped || context === "thread");
-
 describe.each(sharing)("blocking calls of a queue, context %s", (context) => {
   it("put and get between a child and here", async () => {
     const [there, back] = [new Queue<unknown>(2, { context }), new Queue<unknown>(0, { context })];
@@ -91,13 +87,14 @@ describe.each(sharing)("blocking calls of a queue, context %s", (context) => {
   });
 });
 
-if (!isMapped) {
-  it("blocking calls are refused where no memory is shared", () => {
-    const queue = new Queue<number>(0, { context: "process" });
+it.each(contexts.filter((context) => !sharing.includes(context)))(
+  "blocking calls are refused where no memory is shared, context %s",
+  (context) => {
+    const queue = new Queue<number>(0, { context });
     expect(() => queue.putSync(1)).toThrow(BlockingError);
     expect(() => queue.getSync()).toThrow(BlockingError);
-  });
-}
+  },
+);
 
 describe.each(contexts)("a queue at its producer's end, context %s", (context) => {
   it("has all that was put before the producer exits, however much (test_no_import_lock_contention, feeder)", async () => {

@@ -1,6 +1,7 @@
 import { KernelArgumentError, Pool, PoolClosedError, TimeoutError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, Latch, occupy, open } from "../pool/support.js";
+import { BACKENDS } from "../pool/engine.js";
+import { failure, Latch, occupy, open } from "../pool/support.js";
 
 describe.each(BACKENDS)("kernels of a pool, %s", (backend) => {
   it("resolve to arrays and numbers, and take plain numbers", async () => {

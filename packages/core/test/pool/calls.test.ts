@@ -1,6 +1,7 @@
 import { AsyncResult, ClosureError, RemoteError, SerializationError, TimeoutError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, Latch, occupy, open, SHARING } from "./support.js";
+import { BACKENDS, onUnhandled, SHARING, WORKERS } from "./engine.js";
+import { failure, Latch, occupy, open } from "./support.js";
 
 const add = (a: number, b: number) => a + b;
 
@@ -106,11 +107,14 @@ it.each(SHARING)("passes shared memory by reference on %s", async (backend) => {
   expect(latch.value).toBe(7);
 });
 
-it("passes no memory of this process to another", async () => {
-  await using pool = open("process", { size: 1 });
-  const error = await failure(pool.apply((words: Int32Array) => words.length, [new Latch().words]));
-  expect(error).toMatchObject({ name: "SerializationError", path: "args[0]" });
-});
+it.each(WORKERS.filter((each) => each === "process"))(
+  "passes no memory of this process to a %s",
+  async (backend) => {
+    await using pool = open(backend, { size: 1 });
+    const error = await failure(pool.apply((words: Int32Array) => words.length, [new Latch().words]));
+    expect(error).toMatchObject({ name: "SerializationError", path: "args[0]" });
+  },
+);
 
 describe.each(BACKENDS)("applyAsync on %s", (backend) => {
   it("can be awaited, asked and waited for", async () => {
@@ -144,14 +148,13 @@ describe.each(BACKENDS)("applyAsync on %s", (backend) => {
   it("drops an error that nobody asks for", async () => {
     await using pool = open(backend);
     let unhandled = 0;
-    const count = () => unhandled++;
-    process.on("unhandledRejection", count);
+    const stop = onUnhandled(() => unhandled++);
     const result = pool.applyAsync(() => {
       throw new Error("unseen");
     });
     while (!result.ready()) await pool.apply(add, [1, 1]);
     await new Promise(setImmediate);
-    process.off("unhandledRejection", count);
+    stop();
     expect(unhandled).toBe(0);
     expect(await failure(result)).toMatchObject({ message: "unseen" });
   });

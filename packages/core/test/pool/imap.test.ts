@@ -1,6 +1,7 @@
 import { ClosureError, PoolClosedError, TimeoutError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, Latch, occupy, open } from "./support.js";
+import { BACKENDS } from "./engine.js";
+import { failure, Latch, occupy, open } from "./support.js";
 
 const square = (x: number) => x * x;
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);

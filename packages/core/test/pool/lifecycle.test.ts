@@ -1,6 +1,7 @@
 import { Pool, PoolClosedError, Queue } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, Latch, occupy, open } from "./support.js";
+import { BACKENDS, WORKERS } from "./engine.js";
+import { failure, Latch, occupy, open } from "./support.js";
 
 const id = (x: number) => x;
 const never = () => new Promise<number>(() => {});
@@ -136,19 +137,22 @@ it("terminate does not wait for 10 000 queued tasks, nor for an endless one", as
   expect(pool.stats()).toMatchObject({ queued: 0, running: 0, failed: 10_002 });
 });
 
-it("terminate of processes does not wait for 10 000 queued tasks, nor for endless ones", async () => {
-  const pool = open("process");
-  const begun = new Queue<null>();
-  const endless = async (begun: Queue<null>) => {
-    await begun.put(null);
-    for (;;);
-  };
-  const running = [0, 1].map(() => failure(pool.apply(endless, [begun])));
-  for (const _ of running) await begun.get();
-  const queued = Array.from({ length: 10_000 }, (_, i) => failure(pool.apply(id, [i])));
-  await expect.poll(() => pool.stats()).toMatchObject({ queued: 10_000, running: 2 });
-  await pool.terminate();
-  for (const error of await Promise.all([...running, ...queued]))
-    expect(error).toBeInstanceOf(PoolClosedError);
-  expect(pool.stats()).toMatchObject({ queued: 0, running: 0, failed: 10_002 });
-});
+it.each(WORKERS.filter((each) => each === "process"))(
+  "terminate of a pool of %s workers does not wait for 10 000 queued tasks, nor for endless ones",
+  async (backend) => {
+    const pool = open(backend);
+    const begun = new Queue<null>();
+    const endless = async (begun: Queue<null>) => {
+      await begun.put(null);
+      for (;;);
+    };
+    const running = [0, 1].map(() => failure(pool.apply(endless, [begun])));
+    for (const _ of running) await begun.get();
+    const queued = Array.from({ length: 10_000 }, (_, i) => failure(pool.apply(id, [i])));
+    await expect.poll(() => pool.stats()).toMatchObject({ queued: 10_000, running: 2 });
+    await pool.terminate();
+    for (const error of await Promise.all([...running, ...queued]))
+      expect(error).toBeInstanceOf(PoolClosedError);
+    expect(pool.stats()).toMatchObject({ queued: 0, running: 0, failed: 10_002 });
+  },
+);

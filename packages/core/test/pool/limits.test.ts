@@ -1,6 +1,7 @@
 import { PoolClosedError, Queue, TimeoutError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, Latch, occupy, open } from "./support.js";
+import { BACKENDS } from "./engine.js";
+import { failure, Latch, occupy, open } from "./support.js";
 
 const id = (x: number) => x;
 const never = () => new Promise<number>(() => {});

@@ -1,7 +1,8 @@
 import { ClosureError, PoolClosedError, Queue, SerializationError } from "@parakern/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, open } from "./support.js";
+import { BACKENDS } from "./engine.js";
+import { failure, open } from "./support.js";
 
 const square = (x: number) => x * x;
 

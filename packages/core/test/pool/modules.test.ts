@@ -1,6 +1,7 @@
 import { taskModule } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, open, WORKERS } from "./support.js";
+import { BACKENDS, WORKERS } from "./engine.js";
+import { failure, open } from "./support.js";
 
 interface Tasks {
   hypot(a: number, b: number): number;

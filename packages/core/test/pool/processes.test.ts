@@ -1,6 +1,7 @@
 import { type Pool, Queue, WorkerCrashError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { failure, open, runProgram } from "./support.js";
+import { runProgram } from "./run-program.js";
+import { failure, open } from "./support.js";
 
 const id = <T>(x: T) => x;
 const pidOf = () => process.pid;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { features } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { runProgram } from "./support.js";
+import { runProgram } from "./run-program.js";
 
 describe("a program", () => {
   it.each([

@@ -1,17 +1,5 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { type CallOptions, Pool, type PoolOptions } from "@parakern/core";
-
-/** Where tasks run. Every promise of the pool holds in each. */
-export const BACKENDS = ["thread", "process", "inline"] as const;
-
-/** Where workers are, apart from the caller: what ends one of them does not end the test. */
-export const WORKERS = ["thread", "process"] as const;
-
-/** Where tasks and caller have memory in common. */
-export const SHARING = ["thread", "inline"] as const;
-
-export type BackendName = (typeof BACKENDS)[number];
+import type { BackendName } from "./engine.js";
 
 /** A pool of two workers, for `await using`. */
 export function open<A extends readonly unknown[] = never[]>(
@@ -37,11 +25,17 @@ const { waitAsync } = Atomics as unknown as {
   waitAsync(words: Int32Array, index: number, value: number): { value: Promise<string> | string };
 };
 
+/** What a test ends with that can show its point only where memory is shared. */
+export class NoSharedMemory extends Error {
+  override name = "NoSharedMemory";
+}
+
 /** A number in shared memory that tasks and test raise and wait for: order is made by it, never by sleeping. */
 export class Latch {
   readonly words: Int32Array;
 
   constructor() {
+    if (typeof SharedArrayBuffer === "undefined") throw new NoSharedMemory();
     this.words = new Int32Array(new SharedArrayBuffer(8));
   }
 
@@ -81,28 +75,4 @@ export async function occupy(pool: Pool, gate: Latch, options: CallOptions = {})
   );
   await begun.reached(pool.size);
   return calls;
-}
-
-export interface Ran {
-  readonly code: number | null;
-  readonly signal: string | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs a program of `programs/` in a Node of its own, until it ends by itself. */
-export function runProgram(
-  name: string,
-  args: readonly string[] = [],
-  env: Record<string, string> = {},
-): Promise<Ran> {
-  const path = fileURLToPath(new URL(`./programs/${name}.mjs`, import.meta.url));
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ["--expose-gc", path, ...args],
-      { env: { ...process.env, ...env }, timeout: 800_000, killSignal: "SIGKILL" },
-      (_error, stdout, stderr) => resolve({ code: child.exitCode, signal: child.signalCode, stdout, stderr }),
-    );
-  });
 }

@@ -1,6 +1,7 @@
 import { PoolClosedError, Queue, SerializationError } from "@parakern/core";
 import { describe, expect, it } from "vitest";
-import { BACKENDS, failure, open, WORKERS } from "./support.js";
+import { BACKENDS, EXIT_CODE, exit, WORKERS } from "./engine.js";
+import { failure, open } from "./support.js";
 
 const id = (x: number) => x;
 
@@ -12,9 +13,10 @@ const start = async (runs: Queue<string>, mark: string) => {
 
 const readMark = () => (globalThis as { mark?: string }).mark;
 
-const placeOf = async () => {
-  const { threadId } = await import("node:worker_threads");
-  return `${process.pid} ${threadId}`;
+const placeOf = () => {
+  const all = globalThis as { place?: string };
+  all.place ??= String(Math.random());
+  return all.place;
 };
 
 describe.each(BACKENDS)("an initializer on %s", (backend) => {
@@ -73,33 +75,31 @@ describe.each(WORKERS)("workers on %s", (backend) => {
   it("an initializer runs in replacements too", async () => {
     const runs = new Queue<string>();
     await using pool = open(backend, { size: 1, initializer: start, initargs: [runs, "again"] });
-    await failure(pool.apply(() => process.exit(1)));
+    await failure(pool.apply(exit));
     expect(await pool.apply(readMark)).toBe("again");
     expect(await runs.size()).toBe(2);
   });
 
   it("an initializer that exits is a crash", async () => {
     await using pool = open(backend, {
-      initializer: () => process.exit(4),
+      initializer: exit,
       restarts: { max: 2, withinMs: 60_000 },
     });
     const error = await failure(pool.apply(id, [1]));
     expect(error).toBeInstanceOf(PoolClosedError);
-    expect(error.cause).toMatchObject({ name: "WorkerCrashError", exitCode: 4 });
+    expect(error.cause).toMatchObject({ name: "WorkerCrashError", exitCode: EXIT_CODE });
   });
 
   it("crash after crash ends the pool; a completed task between them does not let it come so far", async () => {
     await using sturdy = open(backend, { size: 1 });
     for (let i = 0; i < 8; i++) {
-      expect((await failure(sturdy.apply(() => process.exit(1)))).name).toBe("WorkerCrashError");
+      expect((await failure(sturdy.apply(exit))).name).toBe("WorkerCrashError");
       expect(await sturdy.apply(id, [i])).toBe(i);
     }
     expect(sturdy.stats().restarted).toBe(8);
     // As many as by default, but in a longer time: a busy machine starts workers slowly.
     await using weak = open(backend, { size: 1, restarts: { max: 5, withinMs: 100_000 } });
-    const errors = await Promise.all(
-      Array.from({ length: 20 }, () => failure(weak.apply(() => process.exit(1)))),
-    );
+    const errors = await Promise.all(Array.from({ length: 20 }, () => failure(weak.apply(exit))));
     expect(errors.slice(0, 6).map((error) => error.name)).toEqual(new Array(6).fill("WorkerCrashError"));
     expect(errors.slice(6).map((error) => error.name)).toEqual(new Array(14).fill("PoolClosedError"));
     expect(errors[19]!.cause).toMatchObject({ name: "WorkerCrashError" });

@@ -5,8 +5,15 @@ import { afterEach } from "vitest";
 export interface Place {
   readonly name: string;
   readonly context: ProcessContext;
-  /** The memory is shared, and so there are blocking forms. */
+  /** The memory is shared, and so threads that may be blocked have blocking forms. */
   readonly isShared: boolean;
+  /** It is a page of a browser, whose thread must not be blocked and whose tasks cannot import this package. */
+  readonly isPage?: boolean;
+}
+
+/** Whether this thread may use the blocking forms. */
+export function canBlock({ isShared, isPage = false }: Place): boolean {
+  return isShared && !isPage;
 }
 
 const started: Process[] = [];

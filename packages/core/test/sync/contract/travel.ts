@@ -59,14 +59,14 @@ export function travelContract(place: Place): void {
   };
   const program = async (nouns: Nouns, use: string): Promise<void> => {
     const run = new Function(`return ${use}`)();
-    process.exitCode = (await run(nouns)) ? 42 : 1;
+    if (!(await run(nouns))) throw new Error("They are not as they were.");
   };
 
   describe(`locks and their like travel, ${place.name}`, () => {
     it("inside of arguments", async () => {
       const nouns = await make();
       const child: Process<never> = start(place, program, nouns, String(use)) as never;
-      expect(await child.sentinel).toBe(42);
+      expect(await child.sentinel).toBe(0);
       await expectUsed(nouns);
     });
 
@@ -100,26 +100,28 @@ export function travelContract(place: Place): void {
       await expectUsed(nouns);
     });
 
-    it("on to grandchildren", async () => {
-      const [event, lock] = [new Event({ context }), new Lock({ context })];
-      await lock.acquire();
-      start(
-        place,
-        async (event: Event, lock: Lock, context: "process" | "thread") => {
-          const { Process } = await import("@parakern/core");
-          const target = async (event: Event, lock: Lock): Promise<void> => {
-            await lock.release();
-            await event.set();
-          };
-          new Process({ target, args: [event, lock], context }).start();
-        },
-        event,
-        lock,
-        context,
-      );
-      expect(await event.wait()).toBe(true);
-      expect(await lock.locked()).toBe(false);
-    });
+    // What is there to import is another copy of this package.
+    if (!place.isPage)
+      it("on to grandchildren", async () => {
+        const [event, lock] = [new Event({ context }), new Lock({ context })];
+        await lock.acquire();
+        start(
+          place,
+          async (event: Event, lock: Lock, context: "process" | "thread") => {
+            const { Process } = await import("@parakern/core");
+            const target = async (event: Event, lock: Lock): Promise<void> => {
+              await lock.release();
+              await event.set();
+            };
+            new Process({ target, args: [event, lock], context }).start();
+          },
+          event,
+          lock,
+          context,
+        );
+        expect(await event.wait()).toBe(true);
+        expect(await lock.locked()).toBe(false);
+      });
 
     it("as the same owner, whichever handle of a thread it is", async () => {
       const rlock = new RLock({ context });
@@ -133,7 +135,7 @@ export function travelContract(place: Place): void {
       expect(await rlock.locked()).toBe(false);
     });
 
-    if (context === "thread") {
+    if (context === "thread" && !place.isPage) {
       it("not to processes, where they were made for threads", () => {
         const child = { ...place, context: "process" as const };
         for (const noun of [new Lock({ context }), new Condition(undefined, { context })])
