@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { build } from "esbuild";
+import { text } from "node:stream/consumers";
+import { type BuildOptions, build } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { ADVICE, findChromium } from "../../../../scripts/provision.mjs";
 
@@ -16,7 +17,10 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-bac
 const here = new URL(".", import.meta.url).pathname;
 
 /** A program as esbuild makes it of the built packages: where it lies, and what it warned of. */
-export async function bundle(source: string): Promise<{ folder: string; warnings: string[] }> {
+export async function bundle(
+  source: string,
+  options: BuildOptions = {},
+): Promise<{ folder: string; warnings: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), "parakern-web-"));
   const { warnings } = await build({
     stdin: { contents: source, resolveDir: here, sourcefile: "app.js" },
@@ -29,6 +33,7 @@ export async function bundle(source: string): Promise<{ folder: string; warnings
     absWorkingDir: folder,
     external: ["./tasks.js"],
     logLevel: "silent",
+    ...options,
   });
   return { folder, warnings: warnings.map(({ text }) => text) };
 }
@@ -61,10 +66,16 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What an answer has beside its type. */
 type Headers = (request: IncomingMessage) => Readonly<Record<string, string>>;
 
-/** Serves a folder. */
-export async function serveFolder(folder: string, headers: Headers): Promise<Served> {
-  const server = createServer((request, response) => {
-    const file = request.url === "/" ? "/index.html" : request.url!;
+/** Serves a folder; `onPost` takes what a page posts. */
+export async function serveFolder(
+  folder: string,
+  headers: Headers,
+  onPost?: (body: string) => void,
+): Promise<Served> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url!, "http://localhost");
+    const file = pathname === "/" ? "/index.html" : pathname;
+    if (request.method === "POST") onPost?.(await text(request));
     try {
       const body = readFileSync(join(folder, file));
       const type = TYPES[extname(file)] ?? "application/octet-stream";
@@ -81,25 +92,34 @@ export async function serveFolder(folder: string, headers: Headers): Promise<Ser
   return { port: (server.address() as AddressInfo).port, close };
 }
 
-/** Serves a folder and opens its app, which has run when this resolves; `isIsolated`: with the two headers. */
-export async function open(
-  browser: Browser,
+/** How an app is served: `isIsolated`: with the two headers. */
+export interface Serving {
+  readonly isIsolated: boolean;
+  readonly headers?: Headers;
+  readonly onPost?: (body: string) => void;
+}
+
+/** Serves a folder, and a page with its app. */
+export async function serveApp(
   folder: string,
-  { isIsolated, headers = () => ({}) }: { isIsolated: boolean; headers?: Headers },
-): Promise<Loaded> {
+  { isIsolated, headers = () => ({}), onPost }: Serving,
+): Promise<Served> {
   writeFileSync(
     join(folder, "index.html"),
     '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/app.js"></script>',
   );
-  const { port, close } = await serveFolder(folder, (request) => ({
-    ...(isIsolated ? ISOLATION : {}),
-    ...headers(request),
-  }));
+  const all: Headers = (request) => ({ ...(isIsolated ? ISOLATION : {}), ...headers(request) });
+  return await serveFolder(folder, all, onPost);
+}
+
+/** Serves a folder and opens its app, which has run when this resolves; `query` is for the page. */
+export async function open(browser: Browser, folder: string, serving: Serving, query = ""): Promise<Loaded> {
+  const { port, close } = await serveApp(folder, serving);
   const page = await browser.newPage();
   const logged: string[] = [];
   page.on("console", (message) => logged.push(message.text()));
   page.on("pageerror", (error) => logged.push(String(error)));
-  await page.goto(`http://localhost:${port}/`);
+  await page.goto(`http://localhost:${port}/${query}`);
   return {
     page,
     logged,

@@ -149,6 +149,15 @@ describe.each([
     expect(results).toEqual([2_000_000, 6, 2_000_000]);
   });
 
+  it("lets arrays travel where memory is shared, and elsewhere says what to send", async () => {
+    const results = await run(async () => {
+      const x = pool.array(Float64Array.of(1, 2, 3));
+      const at = (x: { readonly data: Float64Array }) => x.data[2];
+      return [await pool.apply(at as never, [x as never]).catch((error) => error.name)];
+    });
+    expect(results).toEqual([isIsolated ? 3 : "SerializationError"]);
+  });
+
   it("says what only Node has", async () => {
     const errors = await run(() => {
       const make = [() => new parakern.Manager(), () => new parakern.Pool({ backend: "process" })];
