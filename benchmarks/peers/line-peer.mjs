@@ -31,7 +31,7 @@ export async function serve(version, operations, close) {
 
   const verbs = {
     hello: () => [version, ...Object.keys(operations)],
-    clear: () => [],
+    clear() {},
     run,
     save(path) {
       writeFileSync(path, new Uint8Array(Float64Array.from(last).buffer));
@@ -39,10 +39,15 @@ export async function serve(version, operations, close) {
     },
   };
 
+  await answer(verbs, close);
+}
+
+/** Answers each line with what its verb gives, until the input ends; then closes. */
+export async function answer(verbs, close) {
   for await (const line of createInterface({ input: process.stdin })) {
     const [verb, ...words] = line.split("\t");
     try {
-      console.log(["ok", ...(await verbs[verb](...words))].join("\t"));
+      console.log(["ok", ...((await verbs[verb](...words)) ?? [])].join("\t"));
     } catch (error) {
       console.log(`error\t${String(error).replaceAll("\n", " ")}`);
     }

@@ -82,7 +82,11 @@ export class Bench implements AsyncDisposable {
   async #start(key: string): Promise<Peer> {
     const spec = PEERS[key]!;
     const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "parakern-bench");
-    const { command, args, env } = await spec.start({ temp: this.temp, cache });
+    const { command, args, env } = await spec.start({
+      temp: this.temp,
+      cache,
+      mayFetch: !this.options.smoke,
+    });
     const threads = String(this.options.workers);
     return await Peer.start(spec.label, { command, args, env: { ...env, ...threadLimits(threads) } });
   }

@@ -14,6 +14,8 @@ export interface PeerPlace {
   readonly temp: string;
   /** A folder that outlives the run, for compiled code. */
   readonly cache: string;
+  /** Whether a package that is not there may be fetched by npm. */
+  readonly mayFetch: boolean;
 }
 
 /** A library or language that ours is measured against. */
@@ -42,6 +44,15 @@ export const PEERS: Readonly<Record<string, PeerSpec>> = {
     },
   },
   openmp: { label: "C + OpenMP, 128-bit", start: compileOpenMp },
+  chromium: {
+    label: "Chromium",
+    async start({ cache, mayFetch }) {
+      return {
+        ...(await node("chromium-peer.mjs")),
+        env: { PEER_CACHE: cache, PEER_FETCHES: mayFetch ? "1" : "0" },
+      };
+    },
+  },
 };
 
 async function node(file: string): Promise<PeerCommand> {

@@ -48,7 +48,8 @@ async function launch(bench: Bench, form: "await" | "sync"): Promise<Figures> {
   };
 }
 
-function picture(workers: number): Problem {
+/** A region of some four chunks for each worker. */
+export function picture(workers: number): Problem {
   const size = { width: WIDTH, height: ROWS_PER_WORKER * workers };
   return problem("mandelbrot", registry.mandelbrot, size.width * size.height, "f64", { ...WINDOW, ...size });
 }
