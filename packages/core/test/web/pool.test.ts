@@ -152,6 +152,7 @@ describe.each([
   it("lets arrays travel where memory is shared, and elsewhere says what to send", async () => {
     const results = await run(async () => {
       const x = pool.array(Float64Array.of(1, 2, 3));
+      await pool.kernels.sum(x);
       const at = (x: { readonly data: Float64Array }) => x.data[2];
       return [await pool.apply(at as never, [x as never]).catch((error) => error.name)];
     });

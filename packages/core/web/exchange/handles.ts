@@ -1,4 +1,5 @@
 // Every noun that can arrive in a message: importing it registers its handle.
+import "../../src/array-view.js";
 import "../../src/exchange/joinable-queue.js";
 import "../../src/exchange/pipe.js";
 import "../../src/exchange/queue.js";

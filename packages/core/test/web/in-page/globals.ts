@@ -21,3 +21,11 @@ if (location.search === "?without-wait-async") {
     }
   };
 }
+
+/** The end of the probe for relaxed SIMD: f32x4.relaxed_madd. */
+const RELAXED_MADD = "253,133,2";
+
+if (location.search === "?without-relaxed-simd") {
+  const { validate } = WebAssembly;
+  WebAssembly.validate = (bytes) => !String(bytes).includes(RELAXED_MADD) && validate(bytes);
+}
