@@ -5,9 +5,9 @@ export type Element = DType | "T" | "F";
 
 /**
  * Dimension names, where equal names mean equal sizes, and numbers, which are sizes; "..." at the front is for any axes
- * before those. Or "any" shape: those of several parameters are broadcast against each other. Or "same": any shape, but the same for each parameter that says so.
+ * before those. Or "any" shape: those of several parameters are broadcast against each other.
  */
-export type Shape = "any" | "same" | readonly (string | number)[];
+export type Shape = "any" | readonly (string | number)[];
 
 /** An array the caller gives, by position. */
 export interface ArrayParam {

@@ -7,10 +7,10 @@ export default defineKernel({
   dtypes: ["f64", "f32"],
   params: [
     number("alpha", { doc: "The factor of x." }),
-    array("x", { doc: "What is multiplied.", shape: "same" }),
-    array("y", { doc: "What is added; give it as `out` too to update it in place.", shape: "same" }),
+    array("x", { doc: "What is multiplied." }),
+    array("y", { doc: "What is added; give it as `out` too to update it in place." }),
   ],
-  output: { kind: "array", dtype: "T", shape: "same", inPlace: ["x", "y"], doc: "alpha·x + y." },
+  output: { kind: "array", dtype: "T", shape: "any", inPlace: ["x", "y"], doc: "alpha·x + y." },
   cost: 0.9,
   flops: ({ n }) => 2 * n!,
   complexity: "O(n)",

@@ -8,7 +8,7 @@ import type { Signature } from "./signature.js";
 export interface Bound {
   /** Sizes by name; `n` is the length of the first array, broadcast, unless a shape names another size so. */
   readonly sizes: Record<string, number>;
-  /** What the arrays of any shape are broadcast to, or have all. */
+  /** What the arrays of any shape are broadcast to. */
   readonly any: readonly number[];
   readonly shapes: Record<string, readonly number[]>;
 }
@@ -27,24 +27,23 @@ export function bindSizes(signature: Signature, operands: readonly (Operand | un
     const { param } = arrays[i]!;
     const { shape } = operand;
     shapes[param.name] = shape;
-    if (typeof param.shape !== "string") {
+    if (param.shape !== "any") {
       bind(name, param.name, param.shape, shape, sizes, boundBy);
     } else if (any === undefined) {
       any = shape;
       by = param.name;
     } else if (!sameShape(shape, any)) {
-      const joined = param.shape === "any" ? broadcast(any, shape) : undefined;
+      const joined = broadcast(any, shape);
       // What is given by name follows the parameters.
       if (joined === undefined || (param.kind === "option" && !sameShape(joined, any))) {
-        const how = param.shape === "any" ? " or one that is broadcast to it" : "";
-        const expected = `shape ${formatShape(any)}${how}, as ${by} has`;
+        const expected = `shape ${formatShape(any)} or one that is broadcast to it, as ${by} has`;
         throw new KernelArgumentError(name, param.name, expected, formatShape(shape));
       }
       if (!sameShape(joined, any)) by = param.name;
       any = joined;
     }
   }
-  if (signature.broadcasts && typeof arrays[0]!.param.shape === "string") sizes.n = lengthOf(any!);
+  if (signature.broadcasts && arrays[0]!.param.shape === "any") sizes.n = lengthOf(any!);
   return { sizes, any: any ?? [], shapes };
 }
 

@@ -76,12 +76,11 @@ function wrongArrays(
 
 /** Shapes with too many or too few dimensions, or with a size that is not what it must be. */
 function wrongShapes(entry: Kernel, param: ArrayParam | ArrayOption, shape: readonly number[]): number[][] {
-  if (param.shape === "same") return [[...shape, 2]];
   if (param.shape === "any") {
     const isJoined = param.kind === "option" || anyParams(entry).length > 1;
     return isJoined ? [[...shape.slice(0, -1), shape.at(-1)! + 1]] : [];
   }
-  const names = param.shape as readonly (string | number)[];
+  const names = param.shape;
   const shared = (size: string | number) =>
     typeof size === "number" ||
     entry.params.some(
