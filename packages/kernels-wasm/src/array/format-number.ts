@@ -37,25 +37,36 @@ function positional(finite: readonly number[], brief: (x: number) => number): Te
     const short = Math.abs(brief(x));
     // Rounded once, from the exact value, where the brief one has too many decimals.
     const rounded = Number(short.toFixed(DECIMALS)) === short ? short : Math.abs(x);
-    return sign(x) + rounded.toFixed(DECIMALS).replace(/0+$/, "");
+    return sign(x) + evenly(DECIMALS, (digits) => rounded.toFixed(digits)).replace(/0+$/, "");
   };
   const right = Math.max(0, ...finite.map((x) => fraction(trimmed(x)).length));
   return (x) => trimmed(x) + " ".repeat(right - fraction(trimmed(x)).length);
 }
 
 function scientific(finite: readonly number[], brief: (x: number) => number): Text {
-  const digits = Math.max(...finite.map((x) => fraction(mantissa(brief(x).toExponential(DECIMALS))).length));
-  const exponent = (x: number) => x.toExponential(digits).split("e")[1]!;
-  const width = Math.max(2, ...finite.map((x) => exponent(x).length - 1));
+  const written = (x: number, digits: number) =>
+    evenly(digits, (count) => Math.abs(x).toExponential(count)).split("e") as [string, string];
+  const needed = (x: number) => {
+    const shortest = fraction(brief(x).toExponential().split("e")[0]!).length;
+    return shortest > DECIMALS ? fraction(written(x, DECIMALS)[0].replace(/0+$/, "")).length : shortest;
+  };
+  const digits = Math.max(...finite.map(needed));
+  const width = Math.max(2, ...finite.map((x) => written(x, digits)[1].length - 1));
   return (x) => {
-    const number = Math.abs(x).toExponential(digits).split("e")[0]!;
-    const power = exponent(x);
+    const [number, power] = written(x, digits);
     return `${sign(x)}${number}${digits === 0 ? "." : ""}e${power[0]}${power.slice(1).padStart(width, "0")}`;
   };
 }
 
-function mantissa(text: string): string {
-  return text.split("e")[0]!.replace(/0+$/, "");
+/** Digits behind which nothing is left of a number between two texts. */
+const ENOUGH = 30;
+
+/** A size that is cut off behind some digits: between two texts the even one, where JavaScript takes the greater. */
+function evenly(digits: number, write: (digits: number) => string): string {
+  const halfway = /^(.*[02468])50*(e.*)?$/.exec(write(digits + ENOUGH));
+  return halfway?.[1]?.length === write(digits).split("e")[0]!.length
+    ? `${halfway[1]}${halfway[2] ?? ""}`
+    : write(digits);
 }
 
 function fraction(text: string): string {
@@ -74,8 +85,8 @@ function nonFinite(x: number): string {
 /** The number with the fewest decimal digits that rounds to a float32. */
 function shortest(x: number): number {
   if (x === 0) return x;
-  for (let digits = 1; digits < 9; digits++) {
-    const candidate = Number(x.toPrecision(digits));
+  for (let digits = 0; digits < 8; digits++) {
+    const candidate = Number(evenly(digits, (count) => x.toExponential(count)));
     if (Math.fround(candidate) === x) return candidate;
   }
   return Number(x.toPrecision(9));
