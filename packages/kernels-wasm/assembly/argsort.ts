@@ -5,7 +5,7 @@ import { COUNTERS } from "./_lib/radix";
 // Phases that part the range into buckets are those of `sort`. `mask` turns the order round where it has all bits set.
 
 /**
- * The first `limit` places of lanes [begin, end) in their order: lane l has `length` elements, `inner` apart. `slot` is room
+ * The first `limit` places of lanes [begin, end) in their order: lane l has `length` elements, `inner` apart, as are the results. `slot` is room
  * for the counters, keys, and twice as many words of 64 bits.
  */
 export function argsort_lanes_f64(
@@ -103,11 +103,11 @@ function lanes<T, K>(
 ): void {
   const words = slot + COUNTERS, more = words + length * 8, keys = more + length * 8, step = inner * sizeof<K>();
   for (let lane = begin; lane < end; lane++) {
-    const first = (lane / inner) * length * inner + (lane % inner);
+    const row = lane / inner, column = lane % inner, first = row * length * inner + column;
     for (let i: usize = 0, at = x + first * sizeof<K>(); i < length; i++, at += step) {
       store<K>(keys + i * sizeof<K>(), toKey<T, K>(load<K>(at)) ^ <K>mask);
     }
-    orderPlaces<K>(length, keys, 0, limit, words, more, slot, out + first * 4, inner * 4);
+    orderPlaces<K>(length, keys, 0, limit, words, more, slot, out + (row * limit * inner + column) * 4, inner * 4);
   }
 }
 

@@ -80,6 +80,8 @@ export interface AxisOption {
   readonly name: "axis";
   readonly doc: string;
   readonly default?: number;
+  /** The plan goes by rows: what it is given and gives has the axis as the last named one of the first array's shape. */
+  readonly rows?: boolean;
 }
 
 /** An array by name. A plan has it among its arrays where it was given. */
@@ -183,4 +185,9 @@ export function axis(doc: string, standard?: number): AxisOption {
     doc,
     ...(standard === undefined ? {} : { default: standard }),
   };
+}
+
+/** The option `axis` of a kernel that goes by rows; arrays are copied where it is not the last. */
+export function rowAxis(doc: string): AxisOption {
+  return { ...axis(doc, -1), rows: true };
 }

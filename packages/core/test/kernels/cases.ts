@@ -60,7 +60,9 @@ export const cases: readonly Case[] = Object.entries<Kernel>(registry).flatMap((
       entry.fit?.(Object.fromEntries(names.map((name, i) => [name, (args[i] as ArrayData).data])));
       return args;
     };
-    const hasAxis = entry.params.some((param) => param.kind === "option" && param.type === "axis");
+    const hasAxis = entry.params.some(
+      (param) => param.kind === "option" && param.type === "axis" && !param.rows,
+    );
     const along = hasAxis ? [0, 1].map((axis) => ({ name, dtype, args: [...make(MATRIX), { axis }] })) : [];
     return [{ name, dtype, args: [...make([LENGTH]), ...types] }, ...along];
   }),

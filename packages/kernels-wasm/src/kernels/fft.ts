@@ -1,14 +1,14 @@
 import { array, defineKernel } from "../kernel.js";
 import { dft, normOf } from "./_lib/fourier/reference.js";
 import { transformCost, transformPhases } from "./_lib/fourier/transform.js";
-import { ACCURACY, SOURCE } from "./_lib/fourier/words.js";
+import { ACCURACY, SOURCE, transformAxisOfPairs } from "./_lib/fourier/words.js";
 
 export default defineKernel({
   summary: "The discrete Fourier transform of complex numbers, given as pairs: [re, im] on the last axis.",
   formula: "\\sum_{j=0}^{n-1} x_j\\, e^{-2\\pi i jk/n}",
   family: "signal",
   dtypes: ["f64", "f32"],
-  params: [array("x", { doc: "Complex numbers; of more axes, each row.", shape: ["...", "length", 2] })],
+  params: [array("x", { doc: "Complex numbers.", shape: ["...", "length", 2] }), transformAxisOfPairs],
   output: {
     kind: "array",
     dtype: "T",

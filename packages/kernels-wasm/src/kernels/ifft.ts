@@ -1,7 +1,7 @@
 import { array, defineKernel } from "../kernel.js";
 import { dft, normOf } from "./_lib/fourier/reference.js";
 import { transformCost, transformPhases } from "./_lib/fourier/transform.js";
-import { ACCURACY, SOURCE } from "./_lib/fourier/words.js";
+import { ACCURACY, SOURCE, transformAxisOfPairs } from "./_lib/fourier/words.js";
 
 export default defineKernel({
   summary:
@@ -9,7 +9,7 @@ export default defineKernel({
   formula: "\\frac{1}{n} \\sum_{k=0}^{n-1} x_k\\, e^{2\\pi i jk/n}",
   family: "signal",
   dtypes: ["f64", "f32"],
-  params: [array("x", { doc: "Frequencies; of more axes, each row.", shape: ["...", "length", 2] })],
+  params: [array("x", { doc: "Frequencies.", shape: ["...", "length", 2] }), transformAxisOfPairs],
   output: {
     kind: "array",
     dtype: "T",

@@ -3,7 +3,7 @@ import type { Dims, Numbers } from "../output.js";
 import { backwardPhases } from "./_lib/fourier/real.js";
 import { dft, normOf } from "./_lib/fourier/reference.js";
 import { transformCost } from "./_lib/fourier/transform.js";
-import { ACCURACY, SOURCE } from "./_lib/fourier/words.js";
+import { ACCURACY, SOURCE, transformAxisOfPairs } from "./_lib/fourier/words.js";
 
 export default defineKernel({
   summary:
@@ -12,7 +12,8 @@ export default defineKernel({
   family: "signal",
   dtypes: ["f64", "f32"],
   params: [
-    array("x", { doc: "n/2 + 1 frequencies; of more axes, each row.", shape: ["...", "frequencies", 2] }),
+    array("x", { doc: "n/2 + 1 frequencies.", shape: ["...", "frequencies", 2] }),
+    transformAxisOfPairs,
     option("length", {
       doc: "n: how many real numbers there are; the even one of the two that fit unless said otherwise.",
       integer: true,

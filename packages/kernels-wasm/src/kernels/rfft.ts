@@ -2,7 +2,7 @@ import { array, defineKernel } from "../kernel.js";
 import { forwardPhases } from "./_lib/fourier/real.js";
 import { dft, normOf } from "./_lib/fourier/reference.js";
 import { transformCost } from "./_lib/fourier/transform.js";
-import { ACCURACY, SOURCE } from "./_lib/fourier/words.js";
+import { ACCURACY, SOURCE, transformAxis } from "./_lib/fourier/words.js";
 
 export default defineKernel({
   summary:
@@ -10,7 +10,7 @@ export default defineKernel({
   formula: "\\sum_{j=0}^{n-1} x_j\\, e^{-2\\pi i jk/n}",
   family: "signal",
   dtypes: ["f64", "f32"],
-  params: [array("x", { doc: "Real numbers; of more axes, each row.", shape: ["...", "length"] })],
+  params: [array("x", { doc: "Real numbers.", shape: ["...", "length"] }), transformAxis],
   output: {
     kind: "array",
     dtype: "T",

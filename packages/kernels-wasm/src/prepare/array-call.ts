@@ -10,6 +10,7 @@ import { elementOf } from "./element.js";
 import type { Holdings } from "./holdings.js";
 import { checkOut, checkOuts, checkOverlap, resultShape } from "./output.js";
 import type { KernelResult, PreparedCall } from "./prepared-call.js";
+import { movedArray, movedBack } from "./row-axis.js";
 import { trim } from "./trim.js";
 
 /** A result of a call: the array it will be, and where the plan writes it. */
@@ -102,20 +103,20 @@ export function arrayCall(
 
 /** Where a result goes: the array that was given, checked, or one of unspecified content. */
 function target(checked: Checked, output: ArrayOutput, held: Holdings, given: unknown, name: string): Target {
-  const shape = resultShape(output, checked);
+  const { move } = checked;
+  const planned = resultShape(output, checked);
+  const shape = move ? movedBack(planned, move) : planned;
   const dtype = elementOf(output.dtype, checked.dtype);
-  if (given === undefined) {
-    const result = held.result(dtype, shape);
-    return { name, result, written: result, isGiven: false, output };
-  }
-  const result = held.pin(
-    checkOut(checked, output, dtype, shape, given, name === "" ? "out" : `out.${name}`),
-  );
-  if (isRowMajor(result.shape, result.strides))
-    return { name, result, written: result, isGiven: true, output };
-  const written = held.temporary(dtype, shape);
-  if (result.length > 0) held.after.push(copyPhase(held, written, result));
-  return { name, result, written, isGiven: true, output };
+  const isGiven = given !== undefined;
+  const called = name === "" ? "out" : `out.${name}`;
+  const result = isGiven
+    ? held.pin(checkOut(checked, output, dtype, shape, given, called))
+    : held.result(dtype, shape);
+  const place = move ? movedArray(result, move) : result;
+  if (isRowMajor(place.shape, place.strides)) return { name, result, written: place, isGiven, output };
+  const written = held.temporary(dtype, planned);
+  if (result.length > 0) held.after.push(copyPhase(held, written, place));
+  return { name, result, written, isGiven, output };
 }
 
 function resultOf({ result, isGiven, output }: Target, count: number): NDArray {

@@ -6,6 +6,7 @@ import { broadcastForm, withForm } from "./broadcast-form.js";
 import { CallContext } from "./call-context.js";
 import type { Checked } from "./checked.js";
 import type { Holdings } from "./holdings.js";
+import { movedArray } from "./row-axis.js";
 
 /** What a plan needs besides the checked call: where results go, and what a kernel without a plan of its own gets. */
 export interface Work {
@@ -56,11 +57,12 @@ function defaultPhaseOf(checked: Checked, held: Holdings, work: Work) {
 }
 
 /** Array arguments where a plan can use them; undefined: not given. */
-function placed({ signature, operands, any }: Checked, held: Holdings): (PlanArray | undefined)[] {
+function placed({ signature, operands, any, move }: Checked, held: Holdings): (PlanArray | undefined)[] {
   return operands.map((operand, i) => {
     if (operand === undefined) return undefined;
     const { param } = signature.arrays[i]!;
-    const array = held.place(operand);
+    const given = held.place(operand);
+    const array = move && i === 0 ? movedArray(given, move) : given;
     if (!follows(param, signature.broadcasts)) return isStrided(param) ? array : held.contiguous(array);
     if (!isStrided(param)) return held.contiguous(array, any);
     return { ...view(array), shape: any, strides: stridesIn(any, array.shape, array.strides) };

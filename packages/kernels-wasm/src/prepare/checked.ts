@@ -9,6 +9,7 @@ import { checkRange } from "./element-range.js";
 import { checkNumbers, nameNumbers, sizesOf } from "./numbers.js";
 import { checkOperand, elementType, type Operand } from "./operand.js";
 import { checkOptions } from "./options.js";
+import { type Move, moveOf } from "./row-axis.js";
 import { type Signature, signatureOf } from "./signature.js";
 import { bindSizes } from "./sizes.js";
 
@@ -27,6 +28,8 @@ export interface Checked {
   readonly any: readonly number[];
   readonly shapes: Shapes;
   readonly along: Along;
+  /** Where the plan has the axis, if not where it is. */
+  readonly move: Move | undefined;
   /** What was given as `out`; not yet checked, for its shape may depend on all the rest. */
   readonly out: unknown;
 }
@@ -48,14 +51,16 @@ export function check(
     const isLeftOut = positioned.position < 0 && value === undefined;
     operands.push(isLeftOut ? undefined : checkOperand(signature, positioned, args, value, dtype, heap));
   }
-  const { sizes, any, shapes } = bindSizes(signature, operands);
+  const first = operands[0]?.shape ?? [];
+  const move = moveOf(signature, first.length, options.axis);
+  const { sizes, any, shapes } = bindSizes(signature, operands, move);
   for (let i = 0; i < operands.length; i++) {
     const { param } = signature.arrays[i]!;
     if (param.kind !== "array" || param.elements === undefined) continue;
     sizes[param.elements.greatest] = checkRange(name, param.name, operands[i]!, param.elements);
   }
-  const first = operands[0]?.shape ?? [];
-  const values = checkNumbers(signature, args, options, first.length, sizes);
+  const rank = first.length + 1 + (signature.rowPlace ?? -1);
+  const values = checkNumbers(signature, args, options, rank, sizes);
   for (const { param, position } of signature.numbers) {
     if (param.kind === "number" && param.sizes) shapes[param.name] = sizesOf(args[position])!;
   }
@@ -70,6 +75,7 @@ export function check(
     any,
     shapes,
     along: alongOf(first, signature.axis < 0 ? undefined : values[signature.axis]),
+    move,
     out: options.out,
   };
   if (entry.check) checkAmong(entry.check, checked);

@@ -22,6 +22,8 @@ export interface Signature {
   readonly isMap: boolean;
   /** The place of `axis` in `numbers`, or -1. */
   readonly axis: number;
+  /** Where a plan that goes by rows has the axis, from the end of the first array's shape. */
+  readonly rowPlace: number | undefined;
   /** The export of the default plan, by dtype. */
   readonly run: Readonly<Record<string, string>>;
 }
@@ -55,6 +57,7 @@ function derive(name: string, entry: Kernel): Signature {
   }
   const { output, plan } = entry;
   const options = entry.params.flatMap((param) => (param.kind === "option" ? [param.name] : []));
+  const axis = numbers.findIndex(({ param }) => param.kind === "option" && param.type === "axis");
   const hasOut = output.kind !== "number" || output.along !== undefined;
   return {
     name,
@@ -66,9 +69,23 @@ function derive(name: string, entry: Kernel): Signature {
     order,
     broadcasts: arrays.filter(({ param }) => param.kind === "array" && param.shape === "any").length > 1,
     isMap: output.kind === "array" && plan === undefined,
-    axis: numbers.findIndex(({ param }) => param.kind === "option" && param.type === "axis"),
+    axis,
+    rowPlace: rowPlaceOf(numbers[axis]?.param, arrays[0]?.param),
     run: Object.fromEntries(entry.dtypes.map((dtype) => [dtype, `${name}_${dtype}`])),
   };
+}
+
+/** The last of the first array's axes that has a name; those behind it are of a fixed size. */
+function rowPlaceOf(
+  axis: NumericParam | undefined,
+  first: ArrayParam | ArrayOption | undefined,
+): number | undefined {
+  if (axis?.kind !== "option" || axis.type !== "axis" || axis.rows !== true) return undefined;
+  const shape = first!.shape;
+  const fixed = Array.from(shape)
+    .reverse()
+    .findIndex((size) => typeof size === "string");
+  return -1 - fixed;
 }
 
 function isArray(param: Kernel["params"][number]): param is ArrayParam | ArrayOption {

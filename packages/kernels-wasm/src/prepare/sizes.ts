@@ -2,6 +2,7 @@ import { formatShape, lengthOf, sameShape } from "../array/shape.js";
 import { broadcast } from "../array/strides.js";
 import { KernelArgumentError } from "../errors.js";
 import type { Operand } from "./operand.js";
+import { type Move, moved } from "./row-axis.js";
 import type { Signature } from "./signature.js";
 
 /** What the shapes of a call's arrays come to. */
@@ -14,7 +15,11 @@ export interface Bound {
 }
 
 /** Checks that shapes fit each other, and binds the names in them. */
-export function bindSizes(signature: Signature, operands: readonly (Operand | undefined)[]): Bound {
+export function bindSizes(
+  signature: Signature,
+  operands: readonly (Operand | undefined)[],
+  move: Move | undefined,
+): Bound {
   const { name, arrays } = signature;
   const sizes: Record<string, number> = operands[0] ? { n: operands[0].length } : {};
   const shapes: Record<string, readonly number[]> = {};
@@ -25,7 +30,7 @@ export function bindSizes(signature: Signature, operands: readonly (Operand | un
     const operand = operands[i];
     if (operand === undefined) continue;
     const { param } = arrays[i]!;
-    const { shape } = operand;
+    const shape = move && i === 0 ? moved(operand.shape, move) : operand.shape;
     shapes[param.name] = shape;
     if (param.shape !== "any") {
       bind(name, param.name, param.shape, shape, sizes, boundBy);

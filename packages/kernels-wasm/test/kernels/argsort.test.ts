@@ -86,9 +86,9 @@ describe.each(Object.entries(inputs))("topK of numbers that are %s", (_, draw) =
 describe("topK", () => {
   it("refuses more elements than there are", () => {
     expect(() => kernels.topK([1, 2, 3], 4)).toThrow(
-      "topK: k: expected a whole number from 0 to n (3), got 4",
+      "topK: k: expected a whole number from 0 to length (3), got 4",
     );
-    expect(() => kernels.topK([1, 2, 3], -1)).toThrow("from 0 to n (3)");
-    expect(() => kernels.topK([1, 2, 3], 1.5)).toThrow("from 0 to n (3)");
+    expect(() => kernels.topK([1, 2, 3], -1)).toThrow("from 0 to length (3)");
+    expect(() => kernels.topK([1, 2, 3], 1.5)).toThrow("from 0 to length (3)");
   });
 });

@@ -20,7 +20,7 @@ type Outs = NDArray | Readonly<Record<string, NDArray>> | undefined;
 describe("arguments that do not fit one another", () => {
   it.each<[keyof typeof registry, unknown[], argument: string, message: string]>([
     ["knn", [[[0, 0]], [[1, 1]], { k: 2 }], "k", "expected at most as many as there are points (1), got 2"],
-    ["topK", [[1, 2, 3], 4], "k", "expected a whole number from 0 to n (3), got 4"],
+    ["topK", [[1, 2, 3], 4], "k", "expected a whole number from 0 to length (3), got 4"],
     ["histogram", [[1], { min: 2, max: 1 }], "max", "expected a number of at least min (2), got 1"],
     ["histogram", [[], { min: 2, max: 1 }], "max", "expected a number of at least min (2), got 1"],
     ["histogram", [[1], { min: Number.NaN }], "min", "expected a finite number, got NaN"],

@@ -62,7 +62,7 @@ const AXES: readonly (readonly [shape: readonly number[], axis: number])[] = [
 /** Calls along each axis of arrays of several shapes. */
 export function axisProblems(entry: Kernel, dtype: DType): Problem[] {
   const options = entry.params.filter((param) => param.kind === "option");
-  if (!options.some(({ type }) => type === "axis")) return [];
+  if (!hasAxis(entry)) return [];
   const keeps = options.some(({ name }) => name === "keepDims");
   return AXES.flatMap(([any, axis], seed) =>
     choices(entry).map((chosen) => {
@@ -72,11 +72,15 @@ export function axisProblems(entry: Kernel, dtype: DType): Problem[] {
   );
 }
 
+/** Whether arrays of any shape are gone along any axis. Kernels that go by rows have a test of their own. */
+function hasAxis({ params }: Kernel): boolean {
+  return params.some((param) => param.kind === "option" && param.type === "axis" && !param.rows);
+}
+
 /** Calls with each word of each choice, each flag, and each array that is given by name. */
 export function optionProblems(entry: Kernel, dtype: DType): Problem[] {
   const names = sizeNames(entry);
   const sizes = sized(names, names.length > 1 ? [9, 11, 13] : [1000]);
-  const hasAxis = entry.params.some((param) => param.kind === "option" && param.type === "axis");
   const flags = entry.params.filter((p) => p.kind === "option" && p.type === "flag" && p.name !== "keepDims");
   const named = entry.params.filter(
     (param): param is ArrayOption => param.kind === "option" && param.type === "array",
@@ -92,7 +96,7 @@ export function optionProblems(entry: Kernel, dtype: DType): Problem[] {
     ...named.flatMap((param) =>
       choices(entry).flatMap((options, seed) => [
         makeProblem(entry, dtype, sizes, seed, bits(seed), options, [param]),
-        ...(hasAxis
+        ...(hasAxis(entry)
           ? [0, 1].map((axis) =>
               makeProblem(entry, dtype, { any: [50, 60] }, seed, bits(seed), { ...options, axis }, [param]),
             )
