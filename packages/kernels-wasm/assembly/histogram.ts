@@ -151,3 +151,38 @@ export function histogram_merge_u32(begin: usize, end: usize, slots: usize, chun
     store<u32>(out + bin * 4, sum);
   }
 }
+
+/** Whole numbers as f64, before all other phases. */
+export function histogram_widen_i32(begin: usize, end: usize, x: usize, out: usize): void {
+  for (let i = begin; i < end; i++) store<f64>(out + i * 8, <f64>load<i32>(x + i * 4));
+}
+
+export function histogram_widen_u32(begin: usize, end: usize, x: usize, out: usize): void {
+  for (let i = begin; i < end; i++) store<f64>(out + i * 8, <f64>load<u32>(x + i * 4));
+}
+
+export function histogram_search_f64(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
+  between<f64>(begin, end, x, edges, bins, slot);
+}
+
+export function histogram_search_f32(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
+  between<f32>(begin, end, x, edges, bins, slot);
+}
+
+/** Counts between given edges, the only phase before the last: for each element, the last edge but one that is not above it. */
+function between<T>(begin: usize, end: usize, x: usize, edges: usize, bins: usize, slot: usize): void {
+  memory.fill(slot, 0, bins * 4);
+  const low = load<f64>(edges), high = load<f64>(edges + bins * 8);
+  for (let i = begin; i < end; i++) {
+    const v = <f64>load<T>(x + i * sizeof<T>());
+    if (!(v >= low && v <= high)) continue;
+    let at = edges;
+    for (let rest = bins; rest > 1; ) {
+      const half = rest >> 1, middle = at + half * 8;
+      at = v >= load<f64>(middle) ? middle : at;
+      rest -= half;
+    }
+    const count = slot + ((at - edges) >> 1);
+    store<u32>(count, load<u32>(count) + 1);
+  }
+}

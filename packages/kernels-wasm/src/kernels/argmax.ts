@@ -8,7 +8,7 @@ export default defineKernel({
     "The index of the greatest element: of the first one among equals, of the first NaN if there is one.",
   formula: "\\operatorname{arg\\,max}_i x_i",
   family: "reduction",
-  dtypes: ["f64", "f32"],
+  dtypes: ["f64", "f32", "i32", "u32", "u8"],
   params: [array("x", { doc: "The elements, at least one." }), ...alongAxis],
   output: {
     kind: "number",
@@ -37,5 +37,5 @@ export default defineKernel({
       result: [1, 0],
     },
   ],
-  plan: reductionPlan(COST),
+  plan: reductionPlan(COST, { casts: true }),
 });

@@ -7,7 +7,7 @@ export default defineKernel({
   summary: "The index of the least element: of the first one among equals, of the first NaN if there is one.",
   formula: "\\operatorname{arg\\,min}_i x_i",
   family: "reduction",
-  dtypes: ["f64", "f32"],
+  dtypes: ["f64", "f32", "i32", "u32", "u8"],
   params: [array("x", { doc: "The elements, at least one." }), ...alongAxis],
   output: {
     kind: "number",
@@ -36,5 +36,5 @@ export default defineKernel({
       result: [0, 1],
     },
   ],
-  plan: reductionPlan(COST),
+  plan: reductionPlan(COST, { casts: true }),
 });

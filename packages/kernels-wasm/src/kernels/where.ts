@@ -5,7 +5,7 @@ export default defineKernel({
   summary: "Elements of one array where a condition holds, of another where not.",
   formula: "c_i \\ne 0\\ ?\\ x_i : y_i",
   family: "comparison",
-  dtypes: ["f64", "f32", "i32", "u32"],
+  dtypes: ["f64", "f32", "i32", "u32", "u8"],
   params: [
     array("condition", { doc: "What decides: anything but 0 holds, as comparisons give it.", dtype: "u8" }),
     array("x", { doc: "Elements where it holds." }),

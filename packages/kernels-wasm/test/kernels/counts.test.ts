@@ -50,6 +50,33 @@ describe("histogram", () => {
     }
   });
 
+  it("counts between edges that are given, the last bin closed above, as NumPy", () => {
+    const x = [-1, 0, 0.5, 1, 1, 2.5, 3, 10, Number.NaN];
+    expect(histogram(x, { edges: [0, 1, 2.5, 10] })).toEqual([2, 2, 3]);
+    expect(histogram(x, { edges: [1, 1, 3, 3] })).toEqual([0, 3, 1]);
+    expect(histogram(x, { edges: [-Infinity, 1, Infinity] })).toEqual([3, 5]);
+    expect(histogram([], { edges: [1, 2] })).toEqual([0]);
+  });
+
+  it.each(["f64", "f32", "i32", "u32"] as const)(
+    "counts between edges that lie alike as in bins, of %s",
+    (dtype) => {
+      using x = heap.array(dtype, 100_001);
+      for (let i = 0; i < x.length; i++) x.data[i] = next() * 1024;
+      for (const bins of [1, 2, 64, 1000]) {
+        const edges = Array.from({ length: bins + 1 }, (_, i) => i * (1024 / bins));
+        expect(histogram(x, { edges })).toEqual(histogram(x, { bins, min: 0, max: 1024 }));
+      }
+    },
+  );
+
+  it.each(["i32", "u32"] as const)("counts whole numbers of all sizes, of %s", (dtype) => {
+    const [least, most] = dtype === "i32" ? [-(2 ** 31), 2 ** 31 - 1] : [0, 2 ** 32 - 1];
+    using x = heap.array([least, most, 0, 1, most], { dtype });
+    expect(histogram(x, { bins: 2 })).toEqual(dtype === "i32" ? [1, 4] : [3, 2]);
+    expect(histogram(x, { bins: 2, min: 0, max: 2 })).toEqual(dtype === "i32" ? [1, 1] : [2, 1]);
+  });
+
   it("refuses edges in the wrong order", () => {
     expect(() => kernels.histogram([1], { min: 2, max: 1 })).toThrow(KernelArgumentError);
   });

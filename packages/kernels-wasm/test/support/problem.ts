@@ -54,6 +54,9 @@ export function anyParams(entry: Kernel): ArrayParam[] {
   return arrayParams(entry).filter(({ shape }) => shape === "any");
 }
 
+/** Elements along an axis of what is given by name alone. */
+const NAMED = 7;
+
 /** A call with random arguments. `draw` makes the elements: by default of mixed sign and moderate size. */
 export function makeProblem(
   entry: Kernel,
@@ -73,7 +76,7 @@ export function makeProblem(
       typeof param.shape === "string"
         ? own
         : param.shape.flatMap((name) =>
-            name === "..." ? [] : [typeof name === "number" ? name : (sizes[name] as number)],
+            name === "..." ? [] : [typeof name === "number" ? name : ((sizes[name] ?? NAMED) as number)],
           );
     const element = elementOf(param.dtype, dtype);
     // As doubles first: a loop over arrays of all types takes several times as long.
