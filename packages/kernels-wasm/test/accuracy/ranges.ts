@@ -91,5 +91,15 @@ export const ranges: Readonly<Record<string, Readonly<Record<string, Draw>>>> = 
     "2^-1022 … 2^1024": [binades(-1022, 1023.9)],
     subnormal: [binades(-1073, -1022)],
   },
+  rsqrt: {
+    "0.25 … 4": [positive(-2, 2)],
+    "2^-1022 … 2^1024": [positive(-1022, 1023.9)],
+    subnormal: [positive(-1073, -1022)],
+  },
+  sqrtCube: {
+    "0.25 … 4": [positive(-2, 2)],
+    "2^-340 … 2^682": [positive(-340, 682)],
+    "normal results of f32": [positive(-84, 85)],
+  },
   erf: { "2^-1022 … 2^-10": [binades(-1022, -10)], "2^-10 … 1": [binades(-10, 0)], "1 … 6": [between(1, 6)] },
 };

@@ -1,11 +1,29 @@
 import { describe, expect, it } from "vitest";
+import { registry } from "../../src/generated/registry.js";
 import { load } from "../../src/load.js";
+import { prepare } from "../../src/prepare/prepare.js";
 import { random } from "../support/random.js";
 import { builds, heap } from "../support/run.js";
 
 const next = random(9);
 const grid = (count: number, dimensions: number) =>
   Float64Array.from({ length: count * dimensions }, () => Math.floor(next() * 5));
+
+it.each([1, 5, 50])(
+  "knn of 1e5 points and 1e5 queries takes memory for the points and the result, k = %d",
+  (k) => {
+    const count = 100_000;
+    using points = heap.array("f64", [count, 2]);
+    using queries = heap.array("f64", [count, 2]);
+    const before = heap.stats().used;
+    // All memory of a call is taken before it runs: kernels allocate nothing.
+    const call = prepare("knn", registry.knn, heap, [points, queries, { k }]);
+    const own = heap.stats().used - before;
+    call.abandon();
+    // The points once more, indices and distances; all distances would be 80 GB.
+    expect(own).toBeLessThan(16 * count + 12 * k * count + 2e5);
+  },
+);
 
 describe.each(builds)("knn, %s build", async (build) => {
   const { kernels } = await load({ heap, build });
