@@ -54,6 +54,22 @@ kernels.uniform(3, { dtype: "u8" });
 // @ts-expect-error a shape is numbers
 kernels.uniform("3");
 
+// Numbers are broadcast; arrays by name have dtypes of their own.
+const fused = kernels.fma(y, 2, 3, { out: y });
+same<typeof fused, NDArray<"f32">>();
+const shifted = kernels.axpy(2, 1, x);
+same<typeof shifted, NDArray<"f64">>();
+const counts = kernels.histogram(y, { edges: [0, 1, 10] });
+same<typeof counts, NDArray<"u32">>();
+const top = kernels.topK(y, 2, { axis: 0 });
+same<typeof top.values, NDArray<"f32">>();
+// @ts-expect-error an axis is a number
+kernels.fft(x, { axis: "0" });
+// @ts-expect-error edges are of f64
+kernels.histogram(y, { edges: y });
+// @ts-expect-error a flag is true or false
+kernels.sum(x, { keepDims: 1 });
+
 // @ts-expect-error too few arguments
 kernels.add(x);
 // @ts-expect-error too many arguments
