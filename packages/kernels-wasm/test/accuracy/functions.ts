@@ -93,7 +93,7 @@ export const exact: Readonly<Record<string, Exact>> = {
     return real(y + ((fixed(x, bits) - ((((y * y) >> b) * y) >> b)) << (2n * b)) / (3n * y * y), bits);
   },
   rsqrt: (x) => real(root(one(3 * 1300) / fixed(x, 1300)), 1300),
-  sqrtCube: (x) => real(root(fixed(x, 1300) ** 3n >> 1300n), 1300),
+  sqrtCube: (x) => real(root((fixed(x, 1300) ** 3n) >> 1300n), 1300),
   erf: of(erf, atLeast(120)),
   sigmoid: of((x, bits) => {
     const e = exp(x, bits);
