@@ -1,7 +1,10 @@
 import { array, arrayOption, defineKernel, option } from "../kernel.js";
 import { chunkSize, type Phase, type PlanContext } from "../plan.js";
 
-const COST = 2.5;
+const COST = 2;
+/** Counters of a chunk besides those of bins, as in assembly/histogram.ts. */
+const BELOW = 2;
+const BEHIND = 3;
 
 export default defineKernel({
   summary: "How many elements fall into each of some bins: of equal width, or between given edges.",
@@ -92,11 +95,11 @@ export default defineKernel({
     // Counting in private and adding up must not cost more than the counting: few chunks where there are many bins.
     const chunk = Math.max(chunkSize(count, COST), Math.ceil(count / 64), 4 * bins!);
     const chunks = Math.ceil(count / chunk);
-    // Whole cache lines, so that no two chunks count in the same one.
-    const stride = Math.ceil((4 * (bins! + 1)) / 64) * 64;
+    // Two cache lines between them, as processors fetch pairs: so no two chunks count in the same one.
+    const stride = Math.ceil((4 * (bins! + BELOW + BEHIND)) / 128 + 1) * 128;
     const slots = scratch(chunks * stride);
     const ranges = scratch(16 * chunks);
-    const edges = scratch(40);
+    const edges = scratch(48);
     const range = { run: `${name}_range_${dtype}`, count, chunk, args: [x, { base: ranges, stride: 16 }] };
     const searched = Number.isNaN(min) || Number.isNaN(max);
     // Where both edges are given, phase 2 uses nothing of the ranges.
@@ -110,7 +113,7 @@ export default defineKernel({
         run: `${name}_merge_u32`,
         count: bins!,
         chunk: chunkSize(bins!, chunks),
-        args: [slots, chunks, stride, out.ptr],
+        args: [slots + 4 * BELOW, chunks, stride, out.ptr],
       },
     ];
   },
