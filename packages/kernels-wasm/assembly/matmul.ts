@@ -1,3 +1,6 @@
+import { interleave } from "./_lib/interleave";
+import { loadOne, splatOne, storeOne } from "./_lib/lanes";
+import { madd } from "./_lib/madd";
 import { columns, microTile, ROWS } from "./_lib/micro-tile";
 
 /** Columns of x multiplied at a time: a panel of packed y (8 kB) stays in the first-level cache. */
@@ -5,13 +8,23 @@ const DEPTH: usize = 256;
 /** Rows of x that use a panel before the next one, in micro-tiles: packed they (48 or 96 kB) stay in the second. */
 const STACK: usize = 48;
 
-/** Phase 1: packs y, `inner` rows of `width`, into panels as wide as a micro-tile; panels [begin, end). */
-export function matmul_pack_f64(begin: usize, end: usize, y: usize, inner: usize, width: usize, packed: usize): void {
-  pack<f64>(begin, end, y, inner, width, packed);
+/** Rows of y that are packed, or multiplied by a row of x, at a time: the lines they lie in stay in the first-level cache. */
+const FLAT: usize = 32, GROUP: usize = 4;
+
+/**
+ * Phase 1: packs y, `inner` rows of `width`, into panels as wide as a micro-tile; panels [begin, end). Elements of y are
+ * `down` bytes apart in its columns and `across` in its rows, and those of x likewise.
+ */
+export function matmul_pack_f64(
+  begin: usize, end: usize, y: usize, down: usize, across: usize, inner: usize, width: usize, packed: usize,
+): void {
+  pack<f64>(begin, end, y, down, across, inner, width, packed);
 }
 
-export function matmul_pack_f32(begin: usize, end: usize, y: usize, inner: usize, width: usize, packed: usize): void {
-  pack<f32>(begin, end, y, inner, width, packed);
+export function matmul_pack_f32(
+  begin: usize, end: usize, y: usize, down: usize, across: usize, inner: usize, width: usize, packed: usize,
+): void {
+  pack<f32>(begin, end, y, down, across, inner, width, packed);
 }
 
 /**
@@ -19,54 +32,64 @@ export function matmul_pack_f32(begin: usize, end: usize, y: usize, inner: usize
  * `slot` is room for one stack of packed x and one micro-tile.
  */
 export function matmul_blocks_f64(
-  begin: usize, end: usize, x: usize, packed: usize, height: usize, inner: usize, width: usize,
+  begin: usize, end: usize, x: usize, down: usize, across: usize, packed: usize, height: usize, inner: usize, width: usize,
   tall: usize, wide: usize, out: usize, slot: usize,
 ): void {
-  blocks<f64>(begin, end, x, packed, height, inner, width, tall, wide, out, slot);
+  blocks<f64>(begin, end, x, down, across, packed, height, inner, width, tall, wide, out, slot);
 }
 
 export function matmul_blocks_f32(
-  begin: usize, end: usize, x: usize, packed: usize, height: usize, inner: usize, width: usize,
+  begin: usize, end: usize, x: usize, down: usize, across: usize, packed: usize, height: usize, inner: usize, width: usize,
   tall: usize, wide: usize, out: usize, slot: usize,
 ): void {
-  blocks<f32>(begin, end, x, packed, height, inner, width, tall, wide, out, slot);
+  blocks<f32>(begin, end, x, down, across, packed, height, inner, width, tall, wide, out, slot);
 }
 
-function pack<T>(begin: usize, end: usize, y: usize, inner: usize, width: usize, packed: usize): void {
-  const panelBytes = inner * 32;
-  for (let row: usize = 0; row < inner; row++) {
-    const from = y + row * width * sizeof<T>();
+/** All there is where x has few rows, and those of y have no gaps: columns [begin, end), by rows of y as they lie. */
+export function matmul_rows_f64(
+  begin: usize, end: usize, x: usize, down: usize, across: usize, y: usize, step: usize,
+  height: usize, inner: usize, width: usize, out: usize,
+): void {
+  rows<f64>(begin, end, x, down, across, y, step, height, inner, width, out);
+}
+
+export function matmul_rows_f32(
+  begin: usize, end: usize, x: usize, down: usize, across: usize, y: usize, step: usize,
+  height: usize, inner: usize, width: usize, out: usize,
+): void {
+  rows<f32>(begin, end, x, down, across, y, step, height, inner, width, out);
+}
+
+function pack<T>(
+  begin: usize, end: usize, y: usize, down: usize, across: usize, inner: usize, width: usize, packed: usize,
+): void {
+  for (let row: usize = 0; row < inner; row += FLAT) {
+    const deep = min(FLAT, inner - row);
     for (let panel = begin; panel < end; panel++) {
-      const left = panel * columns<T>();
-      const to = packed + panel * panelBytes + row * 32;
-      if (left + columns<T>() <= width) {
-        v128.store(to, v128.load(from + left * sizeof<T>()));
-        v128.store(to, v128.load(from + left * sizeof<T>(), 16), 16);
-      } else {
-        for (let j: usize = 0; j < columns<T>(); j++) {
-          const element = left + j < width ? load<T>(from + (left + j) * sizeof<T>()) : <T>0;
-          store<T>(to + j * sizeof<T>(), element);
-        }
-      }
+      const left = panel * columns<T>(), filled = min(columns<T>(), width - left);
+      const from = y + row * down + left * across;
+      interleave<T>(from, across, down, filled, columns<T>(), deep, packed + (panel * inner + row) * 32);
     }
   }
 }
 
 function blocks<T>(
-  begin: usize, end: usize, x: usize, packed: usize, height: usize, inner: usize, width: usize,
+  begin: usize, end: usize, x: usize, down: usize, across: usize, packed: usize, height: usize, inner: usize, width: usize,
   tall: usize, wide: usize, out: usize, slot: usize,
 ): void {
   const panels = (width + columns<T>() - 1) / columns<T>();
-  const across = (panels + wide - 1) / wide;
+  const beside = (panels + wide - 1) / wide;
   const tile = slot + STACK * min(DEPTH, inner) * sizeof<T>();
   for (let block = begin; block < end; block++) {
-    const top = (block / across) * tall * STACK, bottom = min(top + tall * STACK, height);
-    const left = (block % across) * wide, right = min(left + wide, panels);
+    const top = (block / beside) * tall * STACK, bottom = min(top + tall * STACK, height);
+    const left = (block % beside) * wide, right = min(left + wide, panels);
     for (let row = top; row < bottom; row += STACK) {
       const filled = min(STACK, bottom - row);
       for (let depth: usize = 0; depth < inner; depth += DEPTH) {
-        const deep = min(DEPTH, inner - depth);
-        packStack<T>(x + (row * inner + depth) * sizeof<T>(), inner, filled, deep, slot);
+        const deep = min(DEPTH, inner - depth), from = x + row * down + depth * across;
+        for (let i: usize = 0; i < filled; i += ROWS) {
+          interleave<T>(from + i * down, down, across, min(ROWS, filled - i), ROWS, deep, slot + i * deep * sizeof<T>());
+        }
         for (let panel = left; panel < right; panel++) {
           const b = packed + (panel * inner + depth) * 32;
           const c = out + (row * width + panel * columns<T>()) * sizeof<T>();
@@ -78,43 +101,38 @@ function blocks<T>(
   }
 }
 
-/** Packs `deep` columns of up to a stack of rows, by micro-tiles; rows there are none of are zeros. */
-function packStack<T>(x: usize, inner: usize, filled: usize, deep: usize, to: usize): void {
-  const stride = inner * sizeof<T>(), size = ROWS * deep * sizeof<T>();
-  for (let top: usize = 0; top < filled; top += ROWS, to += size) {
-    if (top + ROWS > filled) memory.fill(to, 0, size);
-    const rows = min(ROWS, filled - top), from = x + top * stride;
-    let i: usize = 0;
-    for (; i + 2 <= rows; i += 2) packPair<T>(from + i * stride, stride, deep, to + i * sizeof<T>());
-    if (i < rows) packRow<T>(from + i * stride, 0, deep, to + i * sizeof<T>());
-  }
-}
-
-/** Two rows side by side: halves the loads and stores of a copy one by one. */
-function packPair<T>(from: usize, stride: usize, deep: usize, to: usize): void {
-  const step = ROWS * sizeof<T>(), lanes = 16 / sizeof<T>();
-  let p: usize = 0;
-  for (; p + lanes <= deep; p += lanes) {
-    const above = v128.load(from + p * sizeof<T>()), below = v128.load(from + p * sizeof<T>() + stride);
-    const at = to + p * step;
-    if (sizeof<T>() == 8) {
-      v128.store(at, v128.shuffle<f64>(above, below, 0, 2));
-      v128.store(at + step, v128.shuffle<f64>(above, below, 1, 3));
-    } else {
-      const first = v128.shuffle<f32>(above, below, 0, 4, 1, 5), last = v128.shuffle<f32>(above, below, 2, 6, 3, 7);
-      v128.store_lane<f64>(at, first, 0);
-      v128.store_lane<f64>(at + step, first, 1);
-      v128.store_lane<f64>(at + 2 * step, last, 0);
-      v128.store_lane<f64>(at + 3 * step, last, 1);
+function rows<T>(
+  begin: usize, end: usize, x: usize, down: usize, across: usize, y: usize, step: usize,
+  height: usize, inner: usize, width: usize, out: usize,
+): void {
+  const first = begin * sizeof<T>(), stop = end * sizeof<T>(), whole = first + ((stop - first) & ~15);
+  for (let i: usize = 0; i < height; i++) memory.fill(out + i * width * sizeof<T>() + first, 0, stop - first);
+  for (let p: usize = 0; p < inner; p += GROUP) {
+    for (let i: usize = 0; i < height; i++) {
+      const c = out + i * width * sizeof<T>();
+      let a = x + i * down + p * across, b = y + p * step;
+      if (p + GROUP > inner) {
+        for (let left = inner - p; left > 0; left--, a += across, b += step) {
+          const v = splatOne<T>(a);
+          for (let at = first; at < stop; at += sizeof<T>()) {
+            storeOne<T>(c + at, madd<T>(v, loadOne<T>(b + at), loadOne<T>(c + at)));
+          }
+        }
+        continue;
+      }
+      const v0 = splatOne<T>(a), v1 = splatOne<T>(a + across), v2 = splatOne<T>(a + 2 * across);
+      const v3 = splatOne<T>(a + 3 * across), b1 = b + step, b2 = b1 + step, b3 = b2 + step;
+      let at = first;
+      for (; at < whole; at += 16) {
+        const low = madd<T>(v1, v128.load(b1 + at), madd<T>(v0, v128.load(b + at), v128.load(c + at)));
+        v128.store(c + at, madd<T>(v3, v128.load(b3 + at), madd<T>(v2, v128.load(b2 + at), low)));
+      }
+      for (; at < stop; at += sizeof<T>()) {
+        const low = madd<T>(v1, loadOne<T>(b1 + at), madd<T>(v0, loadOne<T>(b + at), loadOne<T>(c + at)));
+        storeOne<T>(c + at, madd<T>(v3, loadOne<T>(b3 + at), madd<T>(v2, loadOne<T>(b2 + at), low)));
+      }
     }
   }
-  packRow<T>(from, p, deep, to);
-  packRow<T>(from + stride, p, deep, to + sizeof<T>());
-}
-
-/** One row from column `p` on. */
-function packRow<T>(from: usize, p: usize, deep: usize, to: usize): void {
-  for (; p < deep; p++) store<T>(to + p * ROWS * sizeof<T>(), load<T>(from + p * sizeof<T>()));
 }
 
 /** A stack of micro-tiles with one panel; those at an edge by way of `tile`. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { NDArray } from "../../src/array/ndarray.js";
 import matmul from "../../src/kernels/matmul.js";
 import { load } from "../../src/load.js";
 import { random } from "../support/random.js";
@@ -43,6 +44,53 @@ describe.each(builds)("matmul, %s build", async (build) => {
       expect(z.shape).toEqual([rows, columns]);
       expect(worst).toBeLessThanOrEqual(inner + 1);
     });
+
+    it.each([
+      [1, 1, 1],
+      [1, 40, 1],
+      [1, 37, 1100],
+      [4, 6, 19],
+      [5, 6, 19],
+      [300, 37, 1],
+      [7, 257, 17],
+      [49, 33, 67],
+    ])("of %d × %d by … × %d reads views as they lie", (rows, inner, columns) => {
+      using whole = filled(rows, inner);
+      using other = filled(inner, columns);
+      const dims = { rows, inner, columns };
+      const rest = { numbers: {}, dims, dtype, shapes: {}, along: { outer: 1, length: 1, inner: 1 } };
+      const wanted = matmul.reference({ arrays: { x: whole.data, y: other.data }, ...rest }) as Float64Array;
+      for (const x of layouts(whole)) {
+        for (const y of layouts(other)) {
+          using z = kernels.matmul(x, y);
+          // Whole numbers: any order of summation is exact.
+          expect(Array.from(z.data)).toEqual(Array.from(wanted));
+        }
+      }
+    });
+
+    function filled(rows: number, columns: number) {
+      const array = heap.array(dtype, [rows, columns]);
+      for (let i = 0; i < array.length; i++) array.data[i] = Math.floor(next() * 15) - 7;
+      return array;
+    }
+
+    /** The same matrix without gaps, column by column, with gaps in both directions, and backwards. */
+    function layouts(matrix: NDArray): NDArray[] {
+      const [rows, columns] = matrix.shape as [number, number];
+      const places = [
+        matrix,
+        heap.array(dtype, [columns, rows]).transpose(),
+        heap.array(dtype, [rows, 2 * columns]).slice(null, [0, null, 2]),
+        heap
+          .array(dtype, [columns, rows + 3])
+          .transpose()
+          .slice([3]),
+        heap.array(dtype, [rows, columns]).slice([null, null, -1], [null, null, -1]),
+      ];
+      for (const place of places.slice(1)) kernels.copy(matrix, { out: place });
+      return places;
+    }
 
     it.each([
       [0, 3, 2],
