@@ -44,8 +44,20 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   pixelate: { size: 8 },
 };
 
+/** Square pictures in colour. */
+const picture = (n: number) => {
+  const side = Math.max(1, Math.round(Math.sqrt(n / 4)));
+  return { height: side, width: side, channels: 4 };
+};
+
 /** Sizes that are not as large as the others. */
 const SIZES: Readonly<Record<string, (n: number) => Readonly<Record<string, number>>>> = {
+  gaussianBlur: picture,
+  pixelate: picture,
+  resize: picture,
+  sobel: picture,
+  // Of n numbers.
+  irfft: (n) => ({ frequencies: Math.floor(n / 2) + 1 }),
   kmeans: (n) => ({ points: Math.ceil(n / 8), clusters: 16, dimensions: 8 }),
   spmv: (n) => ({ entries: n, bounds: Math.ceil(n / 10) + 1, columns: Math.ceil(n / 10) }),
 };
