@@ -24,7 +24,10 @@ export function hasCells(map: usize): bool {
   return load<u32>(map) != 0;
 }
 
-/** Makes the table from a sorted sample; says false if a bucket would have more than `most` of its elements. */
+/**
+ * Makes the table from a sorted sample; says false if a bucket would have more than `most` of its elements, other than equal
+ * ones: they need no sorting.
+ */
 export function drawCells<T, F>(
   sample: usize, count: usize, levels: usize, most: usize, counters: usize, map: usize, bias: i32,
 ): bool {
@@ -49,12 +52,23 @@ export function drawCells<T, F>(
     const here = <usize>load<u32>(counters + cell * 4);
     const next = min(((sum + here / 2) << levels) / count, ((<usize>1) << levels) - 1);
     filled = next == bucket ? filled + here : here;
-    if (filled > most) return false;
+    if (filled > most) {
+      if (here <= most || !areEqual<T>(sample + sum * sizeof<T>(), here)) return false;
+      filled = 0;
+    }
     bucket = next;
     store<u8>(map + TABLE + cell, <u8>bucket);
     sum += here;
   }
   return true;
+}
+
+/** Whether the first and the last of some sorted elements have the same bits. */
+// @ts-ignore: decorator
+@inline
+function areEqual<T>(at: usize, count: usize): bool {
+  const last = at + (count - 1) * sizeof<T>();
+  return sizeof<T>() == 8 ? load<u64>(at) == load<u64>(last) : load<u32>(at) == load<u32>(last);
 }
 
 export function byCells<T, F>(
