@@ -8,8 +8,8 @@ const DEPTH: usize = 256;
 /** Rows of x that use a panel before the next one, in micro-tiles: packed they (48 or 96 kB) stay in the second. */
 const STACK: usize = 48;
 
-/** Rows of y that are packed, or multiplied by a row of x, at a time: the lines they lie in stay in the first-level cache. */
-const FLAT: usize = 32, GROUP: usize = 4;
+/** Rows of y that are packed, or multiplied by a row of x, at a time; and where its columns have no gaps. */
+const GROUP: usize = 4, FLAT: usize = 64;
 
 /**
  * Phase 1: packs y, `inner` rows of `width`, into panels as wide as a micro-tile; panels [begin, end). Elements of y are
@@ -63,8 +63,10 @@ export function matmul_rows_f32(
 function pack<T>(
   begin: usize, end: usize, y: usize, down: usize, across: usize, inner: usize, width: usize, packed: usize,
 ): void {
-  for (let row: usize = 0; row < inner; row += FLAT) {
-    const deep = min(FLAT, inner - row);
+  // Of rows so few that the lines which panels have in common stay in the cache, whatever the width.
+  const flat = across == sizeof<T>() ? GROUP : FLAT;
+  for (let row: usize = 0; row < inner; row += flat) {
+    const deep = min(flat, inner - row);
     for (let panel = begin; panel < end; panel++) {
       const left = panel * columns<T>(), filled = min(columns<T>(), width - left);
       const from = y + row * down + left * across;
