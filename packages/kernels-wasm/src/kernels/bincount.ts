@@ -1,5 +1,5 @@
 import { array, defineKernel, option } from "../kernel.js";
-import { chunkSize } from "../plan.js";
+import { chunkSize, slotsOf } from "../plan.js";
 
 const COST = 1;
 /** Up to here each chunk counts in four tables, as in assembly/bincount.ts. */
@@ -51,23 +51,22 @@ export default defineKernel({
     // Counting in private and adding up must not cost more than the counting: few chunks where there are many bins.
     const chunk = Math.max(chunkSize(count, COST), Math.ceil(count / 64 / 64) * 64, 4 * bins * tables);
     const chunks = Math.ceil(count / chunk);
-    // Whole cache lines, so that no two chunks count in the same one.
-    const table = Math.ceil((4 * bins) / 64) * 64;
-    const stride = table * tables;
-    const slots = scratch(chunks * stride);
+    // Whole pairs of cache lines, as slots are: the tables of all chunks follow each other.
+    const table = Math.ceil((4 * bins) / 128) * 128;
+    const slot = slotsOf(scratch, chunks, table * tables);
     const step = tables > 1 ? table : 0;
     return [
       {
         run: `${name}_count_${dtype}`,
         count,
         chunk,
-        args: [arrays.x!.ptr, bins, stride, step, { base: slots, stride }],
+        args: [arrays.x!.ptr, bins, slot.stride, step, slot],
       },
       {
         run: "histogram_merge_u32",
         count: bins,
         chunk: chunkSize(bins, chunks * tables),
-        args: [slots, chunks * tables, table, out.ptr],
+        args: [slot.base, chunks * tables, table, out.ptr],
       },
     ];
   },

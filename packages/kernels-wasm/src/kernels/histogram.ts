@@ -1,5 +1,5 @@
 import { array, arrayOption, defineKernel, option } from "../kernel.js";
-import { chunkSize, type Phase, type PlanContext } from "../plan.js";
+import { chunkSize, type Phase, type PlanContext, slotsOf } from "../plan.js";
 
 const COST = 2;
 /** Counters of a chunk besides those of bins, as in assembly/histogram.ts. */
@@ -95,9 +95,7 @@ export default defineKernel({
     // Counting in private and adding up must not cost more than the counting: few chunks where there are many bins.
     const chunk = Math.max(chunkSize(count, COST), Math.ceil(count / 64), 4 * bins!);
     const chunks = Math.ceil(count / chunk);
-    // Two cache lines between them, as processors fetch pairs: so no two chunks count in the same one.
-    const stride = Math.ceil((4 * (bins! + BELOW + BEHIND)) / 128 + 1) * 128;
-    const slots = scratch(chunks * stride);
+    const slot = slotsOf(scratch, chunks, 4 * (bins! + BELOW + BEHIND));
     const ranges = scratch(16 * chunks);
     const edges = scratch(48);
     const range = { run: `${name}_range_${dtype}`, count, chunk, args: [x, { base: ranges, stride: 16 }] };
@@ -108,12 +106,12 @@ export default defineKernel({
       ...widened,
       ...(searched ? [range] : []),
       { run: `${name}_edges_f64`, count: chunks, chunk: chunks, args },
-      { run: `${name}_count_${dtype}`, count, chunk, args: [x, edges, bins!, { base: slots, stride }] },
+      { run: `${name}_count_${dtype}`, count, chunk, args: [x, edges, bins!, slot] },
       {
         run: `${name}_merge_u32`,
         count: bins!,
         chunk: chunkSize(bins!, chunks),
-        args: [slots + 4 * BELOW, chunks, stride, out.ptr],
+        args: [slot.base + 4 * BELOW, chunks, slot.stride, out.ptr],
       },
     ];
   },

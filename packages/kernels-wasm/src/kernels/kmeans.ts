@@ -2,6 +2,7 @@ import { elementsOf } from "../array/elements.js";
 import { itemSize } from "../dtypes.js";
 import { array, defineKernel, option, type ReferenceArgs } from "../kernel.js";
 import type { Phase } from "../plan.js";
+import { slotsOf } from "../plan.js";
 import { ranked } from "./_lib/neighbours.js";
 import { packed } from "./_lib/pairwise.js";
 
@@ -117,17 +118,15 @@ export default defineKernel({
     const { points, clusters, dimensions } = dims as Record<"points" | "clusters" | "dimensions", number>;
     const { at, phase: pack } = packed(arrays.centers!.ptr, clusters, context);
     const sums = clusters * (dimensions + 1);
-    const stride = Math.ceil((HEAD + 8 * sums) / 64) * 64;
     const most = Math.max(2, Math.min(256, Math.floor(MOST_SUMS / sums)));
     const wanted = 40_000 / (clusters * (0.5 + COST * dimensions) + 2 * dimensions + 5);
     const chunk = Math.ceil(Math.max(64, wanted, points / most) / 4) * 4;
     const chunks = Math.ceil(points / chunk);
-    const slots = scratch(chunks * stride);
+    const slot = slotsOf(scratch, chunks, HEAD + 8 * sums);
     const settled = scratch(16);
     elementsOf("u32", memory)[settled / 4] = 0;
     const { centers, labels } = outs;
     const found = [scratch(4 * points), scratch(itemSize(dtype) * points), labels!.ptr];
-    const slot = { base: slots, stride };
     const assign = (isFirst: number): Phase => ({
       run: `${name}_assign_${dtype}`,
       count: points,
@@ -138,7 +137,7 @@ export default defineKernel({
       run: `${name}_update_${dtype}`,
       count: clusters,
       chunk: Math.max(1, Math.ceil(40_000 / (chunks * (dimensions + 1)))),
-      args: [from, centers!.ptr, at, clusters, dimensions, chunks, slots, stride, settled],
+      args: [from, centers!.ptr, at, clusters, dimensions, chunks, slot.base, slot.stride, settled],
     });
     const next = [assign(0), update(centers!.ptr)];
     const rest = Array.from({ length: numbers.iterations! - 1 }, () => next).flat();

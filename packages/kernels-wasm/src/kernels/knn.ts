@@ -1,4 +1,5 @@
 import { array, defineKernel, option } from "../kernel.js";
+import { slotsOf } from "../plan.js";
 import { ranked } from "./_lib/neighbours.js";
 import { packed, SLOT } from "./_lib/pairwise.js";
 
@@ -88,7 +89,7 @@ export default defineKernel({
     // The more rows share a chunk, the more often points are used while they are in the cache.
     const wanted = Math.max(40_000 / (points * (0.5 + COST * dimensions)), Math.min(64, queries / 32));
     const chunk = Math.ceil(Math.max(wanted, queries / 512) / 4) * 4;
-    const slot = { base: scratch(Math.ceil(queries / chunk) * SLOT), stride: SLOT };
+    const slot = slotsOf(scratch, Math.ceil(queries / chunk), SLOT);
     const { indices, distances } = outs;
     const results = [numbers.k!, indices!.ptr, distances!.ptr];
     const args = [arrays.queries!.ptr, at, points, dimensions, ...results, slot];

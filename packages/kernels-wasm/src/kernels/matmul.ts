@@ -1,6 +1,6 @@
 import { itemSize } from "../dtypes.js";
 import { array, defineKernel } from "../kernel.js";
-import { chunkSize, type Phase, type PlanArray, type PlanContext } from "../plan.js";
+import { chunkSize, type Phase, type PlanArray, type PlanContext, slotsOf } from "../plan.js";
 
 // As in assembly/matmul.ts and assembly/_lib/micro-tile.ts.
 const STACK = 48;
@@ -90,7 +90,7 @@ function blockPlan({ name, dtype, dims, out, scratch }: PlanContext, left: Side,
   const wide = Math.ceil(panels / across);
   const count = Math.ceil(stacks / tall) * Math.ceil(panels / wide);
   const stackBytes = STACK * Math.min(DEPTH, inner) * size + 6 * 32;
-  const slot = { base: scratch(count * stackBytes), stride: stackBytes };
+  const slot = slotsOf(scratch, count, stackBytes);
   return [
     {
       run: `${name}_pack_${dtype}`,

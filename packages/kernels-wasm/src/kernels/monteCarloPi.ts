@@ -1,5 +1,5 @@
 import { defineKernel, number } from "../kernel.js";
-import { chunkSize } from "../plan.js";
+import { chunkSize, slotsOf } from "../plan.js";
 import { keysInScratch, SOURCE, STREAM, seed, wordsOf } from "./_lib/philox.js";
 
 /** Nanoseconds for a sample. */
@@ -53,7 +53,7 @@ export default defineKernel({
     const keys = keysInScratch(context, new Uint32Array(0));
     const chunk = chunkSize(count, COST * SIZE);
     const slot = { base: out.ptr, stride: 16 };
-    const words = { base: scratch(DRAWN * Math.ceil(count / chunk)), stride: DRAWN };
+    const words = slotsOf(scratch, Math.ceil(count / chunk), DRAWN);
     return [{ run: `${name}_f64`, count, chunk, args: [SIZE, numbers.samples!, keys, words, slot] }];
   },
 });

@@ -1,5 +1,5 @@
 import { defineKernel, number } from "../kernel.js";
-import { chunkSize } from "../plan.js";
+import { chunkSize, slotsOf } from "../plan.js";
 import { keysInScratch, SOURCE, STREAM, seed, wordsOf } from "./_lib/philox.js";
 
 /** Nanoseconds for a number, to choose its bucket and to go there; and to be shuffled. */
@@ -10,7 +10,7 @@ const IN_CACHE = 32_768;
 /** Bytes of the words that are drawn at a time. */
 const DRAWN = 128;
 /** Bytes a chunk has: 256 counters, and words. */
-const STRIDE = 1024 + DRAWN;
+const ROOM = 1024 + DRAWN;
 
 /** Buckets for n numbers: a power of two, at most 256. */
 function bitsFor(n: number): number {
@@ -52,14 +52,18 @@ export default defineKernel({
     const chunk = chunkSize(n, COST);
     const chunks = Math.ceil(n / chunk);
     const keys = keysInScratch(context, new Uint32Array(0));
-    const base = scratch(chunks * STRIDE);
+    const slot = slotsOf(scratch, chunks, ROOM);
     const starts = scratch(4 * buckets + 4);
-    const words = { base: scratch(DRAWN * buckets), stride: DRAWN };
-    const slot = { base, stride: STRIDE };
+    const words = slotsOf(scratch, buckets, DRAWN);
     const shift = 32 - bits;
     return [
       { run: `${name}_count_i32`, count: n, chunk, args: [shift, keys, slot] },
-      { run: `${name}_place_i32`, count: 1, chunk: 1, args: [chunks, buckets, base, STRIDE, starts] },
+      {
+        run: `${name}_place_i32`,
+        count: 1,
+        chunk: 1,
+        args: [chunks, buckets, slot.base, slot.stride, starts],
+      },
       { run: `${name}_scatter_i32`, count: n, chunk, args: [shift, keys, slot, out.ptr] },
       { run: `${name}_shuffle_i32`, count: buckets, chunk: 1, args: [starts, keys, words, out.ptr] },
     ];

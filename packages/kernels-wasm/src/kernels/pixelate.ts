@@ -1,4 +1,5 @@
 import { defineKernel, number } from "../kernel.js";
+import { slotsOf } from "../plan.js";
 import { image } from "./_lib/resample.js";
 
 /** Nanoseconds for a byte, and for a block's mean and filling. */
@@ -59,8 +60,7 @@ export default defineKernel({
     const pieces = Math.ceil(across / blocks);
     const count = down * pieces;
     const chunk = Math.max(Math.ceil(40_000 / (ns * blocks)), Math.ceil(count / 512));
-    const stride = Math.ceil((4 * Math.min(width, blocks * size) * channels) / 16) * 16;
-    const slot = { base: scratch(Math.ceil(count / chunk) * stride), stride };
+    const slot = slotsOf(scratch, Math.ceil(count / chunk), 4 * Math.min(width, blocks * size) * channels);
     const args = [arrays.image!.ptr, height, width, channels, size, pieces, blocks, out.ptr, slot];
     return [{ run: "pixelate_u8", count, chunk, args }];
   },

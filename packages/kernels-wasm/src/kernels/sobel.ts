@@ -1,4 +1,5 @@
 import { defineKernel, option } from "../kernel.js";
+import { slotsOf } from "../plan.js";
 import { image } from "./_lib/resample.js";
 
 /** Nanoseconds for a byte. */
@@ -71,8 +72,7 @@ export default defineKernel({
   plan: ({ arrays, dims, numbers, out, scratch }) => {
     const { height, width, channels } = dims as { height: number; width: number; channels: number };
     const chunk = Math.max(Math.ceil(40_000 / (COST * width * channels)), Math.ceil(height / 512));
-    const stride = Math.ceil((4 * (width + 2) * channels + 16) / 16) * 16;
-    const slot = { base: scratch(Math.ceil(height / chunk) * stride), stride };
+    const slot = slotsOf(scratch, Math.ceil(height / chunk), 4 * (width + 2) * channels + 16);
     const args = [arrays.image!.ptr, height, width, channels, numbers.scale!, out.ptr, slot];
     return [{ run: "sobel_u8", count: height, chunk, args }];
   },

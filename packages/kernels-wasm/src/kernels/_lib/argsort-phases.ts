@@ -1,5 +1,6 @@
 import { itemSize } from "../../dtypes.js";
 import type { Phase, Plan } from "../../plan.js";
+import { slotsOf } from "../../plan.js";
 import { bucketPhase, COUNTERS, partIntoBuckets, SHORT, type Sorted } from "./sort-phases.js";
 
 /** What part of an order is wanted. */
@@ -43,8 +44,7 @@ export function argsortLanes(
   out: number,
   chunk: number,
 ): Phase {
-  const stride = COUNTERS + Math.ceil((length * (16 + itemSize(dtype))) / 16) * 16;
-  const slot = { base: scratch(Math.ceil(lanes / chunk) * stride), stride };
+  const slot = slotsOf(scratch, Math.ceil(lanes / chunk), COUNTERS + length * (16 + itemSize(dtype)));
   const args = [x, length, inner, limit, descending ? -1 : 0, out, slot];
   return { run: `argsort_lanes_${dtype}`, count: lanes, chunk, args };
 }

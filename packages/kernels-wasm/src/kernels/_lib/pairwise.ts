@@ -2,6 +2,7 @@ import { type DType, itemSize } from "../../dtypes.js";
 import type { ReferenceArgs } from "../../kernel.js";
 import { array } from "../../params.js";
 import type { Phase, PlanContext } from "../../plan.js";
+import { slotsOf } from "../../plan.js";
 
 /** Bytes of two tiles, as in assembly/_lib/tiles.ts. */
 export const SLOT = 256;
@@ -57,7 +58,7 @@ export function pairwisePlan(context: PlanContext, ns: number, metric: string, e
   const wide = (Math.ceil(panels / pieces) * 32) / itemSize(dtype);
   const count = high * Math.ceil(others / wide);
   const chunk = Math.ceil(count / 512);
-  const slot = { base: scratch(Math.ceil(count / chunk) * SLOT), stride: SLOT };
+  const slot = slotsOf(scratch, Math.ceil(count / chunk), SLOT);
   const sizes = [points, others, dimensions, tall, wide];
   const args = [arrays.x!.ptr, at, ...sizes, out.ptr, slot, extra];
   return [phase, { run: `${metric}_${dtype}`, count, chunk, args }];

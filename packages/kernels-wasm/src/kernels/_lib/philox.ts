@@ -1,6 +1,6 @@
 import type { Numbers } from "../../output.js";
 import { option } from "../../params.js";
-import { chunkSize, type Phase, type PlanContext } from "../../plan.js";
+import { chunkSize, type Phase, type PlanContext, slotsOf } from "../../plan.js";
 
 /** The option `seed`. */
 export const seed = option("seed", {
@@ -56,7 +56,7 @@ export function streamPlan(context: PlanContext, cost: number, more: ArrayBuffer
   const { name, dtype, numbers, out, scratch } = context;
   const keys = keysInScratch(context, more);
   const [count, chunk] = [out.length, chunkSize(out.length, cost)];
-  const slot = { base: scratch(ROOM * Math.ceil(count / chunk)), stride: ROOM };
+  const slot = slotsOf(scratch, Math.ceil(count / chunk), ROOM);
   return [{ run: `${name}_${dtype}`, count, chunk, args: [numbers.offset!, keys, slot, out.ptr] }];
 }
 

@@ -2,7 +2,7 @@ import { elementsOf } from "../../array/elements.js";
 import { itemSize } from "../../dtypes.js";
 import type { ReferenceArgs } from "../../kernel.js";
 import { arrayOption, axis, flag } from "../../params.js";
-import { chunkSize, type Phase, type PlanContext } from "../../plan.js";
+import { chunkSize, type Phase, type PlanContext, slotsOf } from "../../plan.js";
 
 // As in assembly/_lib/along.ts.
 const CELLS = 32;
@@ -69,8 +69,10 @@ function segmentsOf(ns: number, options: Reduction, context: PlanContext) {
   const least = Math.ceil(units / (isAlone ? MOST_CUTS : MAX_COLUMN_CHUNKS));
   const each = Math.max(least, Math.round(wanted / own), 1);
   const chunk = Math.ceil(each / width) * width;
-  const stride = isAlone ? 2 * CELLS : (WIDTH + 1) * CELLS + WIDTH * PITCH * Math.max(size, 8);
-  const slot = { base: scratch(Math.ceil(units / chunk) * stride), stride };
+  const chunks = Math.ceil(units / chunk);
+  const slot = isAlone
+    ? { base: scratch(2 * CELLS * chunks), stride: 2 * CELLS }
+    : slotsOf(scratch, chunks, (WIDTH + 1) * CELLS + WIDTH * PITCH * Math.max(size, 8));
   elementsOf("u32", memory).set(words, table / 4);
   elementsOf("f64", memory).set([param?.(context) ?? 0, nothing], table / 8 + 4);
   elementsOf("u32", memory).set([mask, cast], table / 4 + 12);

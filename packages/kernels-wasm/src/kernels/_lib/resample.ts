@@ -1,6 +1,7 @@
 import type { ReferenceArgs } from "../../kernel.js";
 import { array } from "../../params.js";
 import type { Phase, PlanContext } from "../../plan.js";
+import { slotsOf } from "../../plan.js";
 
 /** What weights add up to. */
 const WHOLE = 2 ** 14;
@@ -59,8 +60,7 @@ export function resamplePlan(context: PlanContext, rows: readonly Taps[], column
   const [columnTable, columnTaps] = table(columns, context);
   const ns = channels * (0.3 * width * rowTaps + 0.4 * columns.length * columnTaps);
   const chunk = Math.max(1, Math.ceil(40_000 / ns), Math.ceil(rows.length / 512));
-  const stride = Math.ceil((2 * (width + columnTaps) * channels + 16) / 16) * 16;
-  const slot = { base: scratch(Math.ceil(rows.length / chunk) * stride), stride };
+  const slot = slotsOf(scratch, Math.ceil(rows.length / chunk), 2 * (width + columnTaps) * channels + 16);
   const from = [arrays.image!.ptr, height, width, channels];
   const args = [...from, rowTable, rowTaps, columnTable, columnTaps, columns.length, out.ptr, slot];
   return [{ run: "resize_u8", count: rows.length, chunk, args }];

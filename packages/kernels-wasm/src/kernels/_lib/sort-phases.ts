@@ -1,5 +1,6 @@
 import { type DType, itemSize } from "../../dtypes.js";
 import type { Phase, Plan, PlanContext, Slot } from "../../plan.js";
+import { slotsOf } from "../../plan.js";
 
 /** Bytes of counters, as in assembly/_lib/radix.ts. */
 export const COUNTERS = 16384;
@@ -46,7 +47,7 @@ export function partIntoBuckets({ dtype, count, x, scratch }: Sorted): Buckets {
   const chunks = Math.ceil(count / chunk);
   const map = scratch(MAP);
   const bucketOf = scratch(count);
-  const counts = { base: scratch(chunks * buckets * 4), stride: buckets * 4 };
+  const counts = slotsOf(scratch, chunks, buckets * 4);
   const starts = scratch((buckets + 1) * 4);
   const sample = scratch(2 * OVERSAMPLING * buckets * itemSize(dtype));
   return {
@@ -78,7 +79,7 @@ export function bucketPhase(
   scratch: PlanContext["scratch"],
   args: (slot: Slot) => Phase["args"],
 ): Phase {
-  const slot = { base: scratch(Math.ceil(buckets / GROUP) * slotBytes), stride: slotBytes };
+  const slot = slotsOf(scratch, Math.ceil(buckets / GROUP), slotBytes);
   return { run, count: buckets, chunk: GROUP, args: args(slot) };
 }
 
@@ -106,10 +107,10 @@ export function sortPhases(call: Sorted, out: number): Plan {
 function sortBytes({ count, x, scratch }: Sorted, out: number): Plan {
   const chunk = Math.ceil(Math.max(count / 32, 32768) / 64) * 64;
   const chunks = Math.ceil(count / chunk);
-  const slots = scratch(chunks * BYTE_COUNTS);
+  const slot = slotsOf(scratch, chunks, BYTE_COUNTS);
   return [
-    { run: "sort_count_u8", count, chunk, args: [x, { base: slots, stride: BYTE_COUNTS }] },
-    { run: "sort_fill_u8", count, chunk, args: [slots, chunks, out] },
+    { run: "sort_count_u8", count, chunk, args: [x, slot] },
+    { run: "sort_fill_u8", count, chunk, args: [slot.base, chunks, out] },
   ];
 }
 
@@ -122,7 +123,6 @@ export function sortLanes(
   out: number,
   chunk: number,
 ): Phase {
-  const stride = COUNTERS + Math.ceil((2 * length * itemSize(dtype)) / 16) * 16;
-  const slot = { base: scratch(Math.ceil(lanes / chunk) * stride), stride };
+  const slot = slotsOf(scratch, Math.ceil(lanes / chunk), COUNTERS + 2 * length * itemSize(dtype));
   return { run: `sort_lanes_${dtype}`, count: lanes, chunk, args: [x, length, inner, out, slot] };
 }

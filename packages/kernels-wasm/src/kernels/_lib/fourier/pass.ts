@@ -1,4 +1,5 @@
 import type { Phase } from "../../../plan.js";
+import { slotsOf } from "../../../plan.js";
 import { type Desk, stages, write, writePairs, writeRoots } from "./tables.js";
 
 /** Vectors of columns that a pass takes side by side, as in assembly/_lib/fourier.ts. */
@@ -47,7 +48,10 @@ export function passPhase(desk: Desk, columns: Columns, from: number, to: number
   const count = Math.ceil((width * arrays) / size);
   const chunk = Math.max(Math.ceil(count / CHUNKS), Math.ceil(CHUNK_NS / (COST * size * length)));
   const factors = high === 0 ? 0 : SIDE * 32 * (step + Math.ceil(length / step));
-  const stride = 128 + factors + SIDE * 32 * length;
-  const slot = { base: desk.scratch(Math.ceil(count / chunk) * stride), stride };
+  const slot = slotsOf(
+    (bytes) => desk.scratch(bytes),
+    Math.ceil(count / chunk),
+    128 + factors + SIDE * 32 * length,
+  );
   return { run: `fft_pass_${desk.dtype}`, count, chunk, args: [form, from, to, slot] };
 }
