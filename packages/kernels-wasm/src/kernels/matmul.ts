@@ -109,7 +109,7 @@ function blockPlan({ name, dtype, dims, out, scratch }: PlanContext, left: Side,
 
 /** Without packing, which takes longer than the product where one side has few rows or is a column. */
 function vectorPlan(context: PlanContext, left: Side, right: Side): Phase[] | undefined {
-  const { rows, inner, columns } = context.dims as { rows: number; inner: number; columns: number };
+  const { rows, columns } = context.dims as { rows: number; columns: number };
   const size = itemSize(context.dtype);
   if (rows <= FEW && right[2] === size) return byRows(context, left, right, rows, columns);
   if (columns === 1 && left[1] === size) return byRows(context, turned(right), turned(left), 1, rows);
