@@ -53,11 +53,8 @@ export function along(
     } else {
       columns(x + corner * size, mask == 0 ? 0 : mask + corner, from, to, inner, width, size, cast, slot, fold, merge);
     }
-    for (let j: usize = 0; j < width; j++) {
-      const cells = slot + j * CELLS;
-      if (isWhole) put(table, out, r + j, cells, finish);
-      else memory.copy(load<usize>(table, 28) + (unit + j) * CELLS, cells, CELLS);
-    }
+    if (isWhole) put(table, out, r, width, slot, finish);
+    else memory.copy(load<usize>(table, 28) + unit * CELLS, slot, width * CELLS);
     unit += width;
   }
 }
@@ -68,7 +65,7 @@ export function results(begin: usize, end: usize, out: usize, table: usize, merg
   for (let r = begin; r < end; r++) {
     const cells = base + r * CELLS;
     for (let part: usize = 1; part < segments; part++) join(cells, base + (part * count + r) * CELLS, merge);
-    put(table, out, r, cells, finish);
+    put(table, out, r, 1, cells, finish);
   }
 }
 
@@ -86,7 +83,7 @@ function beside(
   x: usize, gap: usize, from: usize, to: usize, stride: usize, width: usize, size: usize, slot: usize, merge: Merge, down: Down,
 ): void {
   const rows = width < 32 ? TILE : ROWS;
-  for (let j: usize = 0; j < width; j++) store<f64>(slot + j * CELLS, 0, 24);
+  if (from == to) for (let j: usize = 0; j < width; j++) store<f64>(slot + j * CELLS, 0, 24);
   for (let base = from; base < to; base += TILE) {
     const stop = min(to, base + TILE), cells = base == from ? slot : slot + BESIDE * CELLS;
     for (let k = base; k < stop; k += rows) down(x, gap, stride, base, k, min(stop, k + rows), width, cells, size);
@@ -157,12 +154,15 @@ function widen(piece: usize, count: usize, cast: u32): void {
   }
 }
 
-function put(table: usize, out: usize, r: usize, cells: usize, finish: Finish): void {
-  const n = load<f64>(cells, 24), value = n == 0 ? load<f64>(table, 40) : finish(cells, n, load<f64>(table, 32));
-  const type = load<u32>(table, 24);
-  if (type == 0) store<f64>(out + r * 8, value);
-  else if (type == 1) store<f32>(out + r * 4, <f32>value);
-  else if (type == 2) store<i32>(out + r * 4, <i32>value);
-  else if (type == 3) store<u32>(out + r * 4, <u32>value);
-  else store<u8>(out + r, <u8>value);
+/** Results [r, r + width) from their cells. */
+function put(table: usize, out: usize, r: usize, width: usize, cells: usize, finish: Finish): void {
+  const type = load<u32>(table, 24), param = load<f64>(table, 32), nothing = load<f64>(table, 40), stop = r + width;
+  for (; r < stop; r++, cells += CELLS) {
+    const n = load<f64>(cells, 24), value = n == 0 ? nothing : finish(cells, n, param);
+    if (type == 0) store<f64>(out + r * 8, value);
+    else if (type == 1) store<f32>(out + r * 4, <f32>value);
+    else if (type == 2) store<i32>(out + r * 4, <i32>value);
+    else if (type == 3) store<u32>(out + r * 4, <u32>value);
+    else store<u8>(out + r, <u8>value);
+  }
 }
