@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { writeLlms } from "../scripts/llms.mjs";
+import { writeSources } from "../scripts/sources.mjs";
 import { isolation } from "./isolation.js";
 import { nav, sidebar } from "./navigation.js";
 import { searchSections } from "./search.js";
@@ -53,7 +54,14 @@ export default defineConfig({
     },
     footer: { message: "MIT licence", copyright: "Parakern contributors" },
   },
-  buildEnd: ({ outDir }) => writeLlms(outDir),
+  // What is made of docstrings and entries is edited there.
+  transformPageData: ({ filePath, frontmatter }) => {
+    if (/^generated\/|\[/.test(filePath)) frontmatter.editLink = false;
+  },
+  buildEnd: async ({ outDir }) => {
+    writeLlms(outDir);
+    await writeSources(outDir);
+  },
   vite: {
     plugins: [isolation()],
     resolve: { alias: { "#theme": fileURLToPath(new URL("./theme/", import.meta.url)) } },

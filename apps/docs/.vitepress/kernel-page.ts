@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
 import type { Example, Kernel, Numerals, OptionParam, Output, Param } from "@parakern/kernels-wasm";
 import { kernelCost } from "./kernel-cost.js";
 import { kernelSignature } from "./kernel-signature.js";
 import { kernelSpeed } from "./kernel-speed.js";
 import { measured } from "./measured.js";
+
+const LOOPS = new URL("../../../packages/kernels-wasm/assembly/", import.meta.url);
 
 /** What the call of an example prints, found by making it. */
 export type RunExample = (name: string, example: Example) => string;
@@ -109,11 +112,19 @@ function facts(name: string, entry: Kernel): string {
     ["Cost", kernelCost(entry)],
     ["Measured speed", kernelSpeed(name)],
     ["Source", plain(entry.source ?? "")],
+    ["Code", code(name)],
   ];
   return rows
     .filter(([, text]) => text)
     .map(([title, text]) => `- **${title}:** ${text}`)
     .join("\n");
+}
+
+/** The texts that `scripts/sources.mjs` puts into the site; some kernels have no loop of their own. */
+function code(name: string): string {
+  const entry = `[the entry](/sources/entries/${name}.txt), from which this page is made`;
+  const isOwn = existsSync(new URL(`${name}.ts`, LOOPS));
+  return isOwn ? `[the loop](/sources/loops/${name}.txt), and ${entry}` : entry;
 }
 
 function fence(info: string, code: string): string {

@@ -20,11 +20,13 @@ export function kernelSpeed(name: string): string {
     : `${parts.join(" ")} Where and how: [all measurements](/reference/measurements).`;
 }
 
-function beside({ figures, unit, reading }: ResultRow): string[] {
+function beside({ what, figures, unit, reading }: ResultRow): string[] {
   if (figures?.ratio === undefined) return [];
   const { median } = figures.ratio;
   const factor = unit === "GFLOP/s" || reading === "peer ÷ ours" ? median : 1 / median;
-  return [`${digits(factor)} times as fast as ${figures.peerName}`];
+  // "… against NumPy held to AVX2": the name has the version, and this is what else there is to say.
+  const [, held = ""] = /against \S+( .*)$/.exec(what) ?? [];
+  return [`${digits(factor)} times as fast as ${figures.peerName}${held}`];
 }
 
 function rate(amount: number, unit: string, share: number, of: string): string {
