@@ -1,24 +1,35 @@
 import { Pool } from "@parakern/core";
 
-const rounds = 8;
-const time = async (size: number, kernel: "exp" | "add") => {
-  await using pool = new Pool(size);
-  const x = pool.array("f64", 2_000_000);
-  const y = pool.array("f64", 2_000_000);
-  const out = pool.array("f64", 2_000_000);
-  const call = () =>
-    kernel === "exp"
-      ? pool.kernels.exp(x, { out })
-      : pool.kernels.add(x, y, { out });
-  await call();
-  const since = performance.now();
-  for (let round = 0; round < rounds; round++) await call();
-  return (performance.now() - since) / rounds;
+await using pool = new Pool();
+const work = (steps: number) => {
+  let sum = 0;
+  for (let i = 0; i < steps; i++) sum += Math.sqrt(i);
+  return sum;
 };
+/** Milliseconds: the best of three. */
+async function best(call: () => unknown): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3; round++) {
+    const since = performance.now();
+    await call();
+    least = Math.min(least, performance.now() - since);
+  }
+  return least;
+}
 
-// Much arithmetic for each number, and hardly any.
-for (const kernel of ["exp", "add"] as const) {
-  const one = await time(1, kernel);
-  const two = await time(2, kernel);
-  console.log(`${kernel}: ${one.toFixed(2)} ms, ${two.toFixed(2)} ms on two`);
+const STEPS = 30_000_000;
+const PIECES = 30;
+await pool.map(work, Array(PIECES).fill(100_000)); // workers are up
+
+const alone = await best(() => work(STEPS));
+for (const share of [0, 0.1, 0.5]) {
+  const pieces = Array(PIECES).fill(((1 - share) * STEPS) / PIECES);
+  const together = await best(() => {
+    work(share * STEPS); // this part cannot be divided
+    return pool.map(work, pieces);
+  });
+  const law = 1 / (share + (1 - share) / pool.size);
+  console.log(
+    `${100 * share} % sequential: ${(alone / together).toFixed(2)} times as fast, at most ${law.toFixed(2)} by the law`,
+  );
 }
