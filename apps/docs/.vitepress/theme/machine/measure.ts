@@ -2,7 +2,7 @@ import type { Pool } from "@parakern/core";
 import type { SpeedupData } from "../speedup.data.js";
 
 /** What one machine measured; kept in the browser. */
-export type MachineRow = SpeedupData["rows"][number];
+type MachineRow = SpeedupData["rows"][number];
 
 /** In the order of the site's own table: the first is what is compared with least. */
 export const SERIES: SpeedupData["series"] = [
@@ -11,13 +11,28 @@ export const SERIES: SpeedupData["series"] = [
   { label: "kernel, loop of x * x * x", short: "kernel, x·x·x" },
   { label: "kernel, loop of x ** 3", short: "kernel, x³" },
 ];
-export const SIZES = [100, 1000, 10_000, 100_000, 1_000_000];
+const SIZES = [100, 1000, 10_000, 100_000, 1_000_000];
 /** Long beside what a page's clock can tell, which is 0.1 ms without isolation. */
 const LEAST_MS = 8;
 const ROUNDS = 5;
 
+/** The whole experiment; tells of each size before it is measured. */
+export async function measureSpeedups(
+  pool: Pool,
+  machine: string,
+  tell: (at: string, soFar: SpeedupData) => void,
+): Promise<SpeedupData> {
+  const rows: MachineRow[] = [];
+  const soFar = () => ({ machine, series: SERIES, rows: [...rows] });
+  for (const n of SIZES) {
+    tell(`${n.toLocaleString("en")} numbers`, soFar());
+    rows.push(await measure(pool, n));
+  }
+  return soFar();
+}
+
 /** Speedups over the loops, for one size. */
-export async function measure(pool: Pool, n: number): Promise<MachineRow> {
+async function measure(pool: Pool, n: number): Promise<MachineRow> {
   const x = Float64Array.from({ length: n }, (_, i) => (i % 1000) / 10);
   const list = Array.from(x);
   const out = new Float64Array(n);

@@ -1,3 +1,4 @@
+import type { Problem } from "@parakern/benchmarks/problem";
 import type { Pool } from "@parakern/core";
 import type { DType, Kernel, NDArray } from "@parakern/kernels-wasm";
 import { arraysOf, type KernelResult, resultText } from "../live/result-text.js";
@@ -11,6 +12,8 @@ export interface Choice {
   readonly workers: number;
   /** Numbers, words and flags by name, as far as they were given. */
   readonly values: Readonly<Record<string, number | string | boolean>>;
+  /** Whether plain JavaScript is timed too. */
+  readonly isCompared: boolean;
 }
 
 /** What a call gave and took. */
@@ -21,27 +24,16 @@ export interface Outcome {
   readonly shape: readonly number[];
   readonly size: string;
   readonly milliseconds: number;
-  /** Of the definition in plain JavaScript; undefined where it would take seconds. */
+  /** Of the definition in plain JavaScript; undefined where it would take seconds, or was not asked for. */
   readonly plainMs: number | undefined;
-  /** Gigabytes a second, read and written. */
-  readonly gigabytes: number;
-  /** Billions of additions and multiplications a second, where they are known. */
-  readonly gigaflops: number | undefined;
+  /** Billions of operations a second where there are more of them than bytes, or else of bytes read and written. */
+  readonly throughput: string;
 }
 
 const ROUNDS = 5;
-/** Additions and multiplications of one call, by the sizes of its arrays. */
-const FLOPS: Readonly<Record<string, (dims: Readonly<Record<string, number>>) => number>> = {
-  matmul: ({ rows, inner, columns }) => 2 * rows! * inner! * columns!,
-  matvec: ({ rows, columns }) => 2 * rows! * columns!,
-  dot: ({ n }) => 2 * n!,
-  axpy: ({ n }) => 2 * n!,
-  convolve: ({ n, m }) => 2 * n! * m!,
-  outer: ({ rows, columns }) => rows! * columns!,
-};
-
 /** Calls a kernel on a pool of so many workers, some times, and once as it is defined. */
-export async function runChoice({ kernel, n, dtype, workers, values }: Choice): Promise<Outcome> {
+export async function runChoice(choice: Choice): Promise<Outcome> {
+  const { kernel, n, dtype, workers, values, isCompared } = choice;
   const { registry } = await import("@parakern/kernels-wasm");
   const entry = (registry as Record<string, Kernel>)[kernel]!;
   const made = makeTask(kernel, entry, n, dtype);
@@ -74,13 +66,18 @@ export async function runChoice({ kernel, n, dtype, workers, values }: Choice): 
       shape: first?.shape.slice() ?? [],
       size: sizeText(args, result),
       milliseconds,
-      plainMs: timePlain(task),
-      gigabytes: (bytesOf(task) + (first?.data.byteLength ?? 0)) / milliseconds / 1e6,
-      gigaflops: FLOPS[kernel] && FLOPS[kernel](task.dims) / milliseconds / 1e6,
+      plainMs: isCompared ? timePlain(task) : undefined,
+      throughput: throughputOf(task, first?.data.byteLength ?? 0, milliseconds),
     };
   } finally {
     for (const array of owned) array.free();
   }
+}
+
+function throughputOf(task: Problem, written: number, milliseconds: number): string {
+  const bytes = bytesOf(task) + written;
+  const flops = task.entry.flops?.(task.dims) ?? 0;
+  return `${(Math.max(flops, bytes) / milliseconds / 1e6).toPrecision(3)} ${flops > bytes ? "GFLOP/s" : "GB/s"}`;
 }
 
 let current: Pool | undefined;
