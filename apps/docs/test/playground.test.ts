@@ -66,15 +66,56 @@ describe.each([{ isolated: true }, { isolated: false }])("isolated: $isolated", 
   it("draws the Mandelbrot set, nearer after zooming", async () => {
     const canvas = page.locator(".escape canvas");
     await canvas.scrollIntoViewIfNeeded();
-    const said = page.locator("[data-live=escape]");
+    const said = page.locator(".escape [data-live=moving]");
     await expect.poll(() => said.textContent(), { timeout: 30_000 }).toContain("ms on");
     const picture = () => canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
     const whole = await picture();
-    await page.getByRole("button", { name: "Zoom in" }).click();
+    await page.locator(".escape").getByRole("button", { name: "Zoom in" }).click();
     await expect.poll(picture, { timeout: 30_000 }).not.toBe(whole);
     await canvas.focus();
     await page.keyboard.press("-");
     await expect.poll(picture, { timeout: 30_000 }).toBe(whole);
+    expect(complaints).toEqual([]);
+  });
+
+  it("moves a picture through each image kernel, a frame at a time", async () => {
+    const box = page.locator(".effect");
+    const canvas = box.locator("canvas");
+    await canvas.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => box.locator("[data-live=moving]").textContent(), { timeout: 30_000 })
+      .toContain("ms on");
+    const picture = () => canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
+    const seen = new Set<string>();
+    for (const name of await box.locator("option").allTextContents()) {
+      const before = await picture();
+      await box.locator("select").selectOption(name);
+      // The first is shown already.
+      if (seen.size) await expect.poll(picture, { timeout: 30_000 }).not.toBe(before);
+      seen.add(await picture());
+    }
+    expect(seen.size).toBe(4);
+    // There and back in many moves: each frame shows what is the newest then, and none is left to show at the end.
+    const before = await picture();
+    const { asked, drawn } = await canvas.evaluate(async (element) => {
+      const context = (element as HTMLCanvasElement).getContext("2d")!;
+      const put = context.putImageData.bind(context) as (image: ImageData, x: number, y: number) => void;
+      let drawn = 0;
+      context.putImageData = (image: ImageData, x: number, y: number) => {
+        drawn++;
+        put(image, x, y);
+      };
+      const asked = 60;
+      for (let i = 0; i < asked; i++) {
+        const movementX = i < asked / 2 ? -5 : 5;
+        element.dispatchEvent(new PointerEvent("pointermove", { buttons: 1, movementX, bubbles: true }));
+        await new Promise(requestAnimationFrame);
+      }
+      return { asked, drawn };
+    });
+    expect(drawn).toBeGreaterThan(1);
+    expect(drawn).toBeLessThanOrEqual(asked);
+    await expect.poll(picture, { timeout: 30_000 }).toBe(before);
     expect(complaints).toEqual([]);
   });
 });

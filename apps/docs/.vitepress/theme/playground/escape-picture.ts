@@ -1,20 +1,4 @@
-/** The part of the plane that a canvas shows. */
-export interface View {
-  readonly x: number;
-  readonly y: number;
-  /** How much of the plane one pixel is. */
-  readonly scale: number;
-}
-
-/** The view that has the same point under (`px`, `py`) and is `factor` times as large. */
-export function zoomView({ x, y, scale }: View, px: number, py: number, factor: number): View {
-  const next = Math.min(0.05, Math.max(1e-15, scale * factor));
-  return { x: x + px * (scale - next), y: y + py * (scale - next), scale: next };
-}
-
-export function panView({ x, y, scale }: View, dx: number, dy: number): View {
-  return { x: x - dx * scale, y: y - dy * scale, scale };
-}
+import type { View } from "./view.js";
 
 /** The options of a kernel that draws the view. */
 export function boundsOf({ x, y, scale }: View, width: number, height: number) {
