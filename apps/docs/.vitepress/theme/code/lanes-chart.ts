@@ -23,6 +23,11 @@ export function drawLanes(lanes: readonly Lane[], began: number, ended: number):
     .filter(({ name, count }) => count > 0 || name !== "program");
 }
 
+/** A worker that has nothing to do. */
+export function idleLane(number: number): DrawnLane {
+  return { name: `worker ${number}`, tasks: "", chunks: ["", ""], count: 0, busy: 0 };
+}
+
 function drawLane(
   name: string,
   spans: readonly Span[],
