@@ -10,16 +10,23 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const KINDS = [
   "/",
   "/learn/",
+  "/learn/processes.html",
   "/learn/speedup.html",
-  "/learn/reductions.html",
+  "/learn/result-slots.html",
   "/learn/on-your-machine.html",
   "/guide/getting-started.html",
+  "/guide/errors.html",
   "/multiprocessing/coming-from-python.html",
   "/kernels/",
   "/kernels/fft.html",
+  "/kernels/tanh.html",
   "/playground.html",
   "/reference/cli.html",
   "/reference/measurements.html",
+  "/reference/changelog.html",
+  "/reference/api/",
+  "/reference/api/core/interfaces/Pool.html",
+  "/404.html",
 ];
 
 let browser: Browser;
