@@ -19,7 +19,9 @@ export function apiSidebar(): DefaultTheme.SidebarItem[] {
     link: `/reference/api/${name}/`,
     items: KINDS.flatMap(([folder, text]) => {
       const items = pages(name, folder);
-      return items.length ? [{ text, collapsed: name !== "core" || folder !== "classes", items }] : [];
+      // A group without a link would be a button with a button in it.
+      const link = `/reference/api/${name}/#${folder}`;
+      return items.length ? [{ text, link, collapsed: name !== "core" || folder !== "classes", items }] : [];
     }),
   }));
   return [{ text: "API reference", link: "/reference/api/", items: packages }];

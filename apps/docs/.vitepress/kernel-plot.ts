@@ -4,10 +4,9 @@ import { errorsOf } from "./kernel-errors.js";
 const WIDTH = 560;
 const HEIGHT = 220;
 const ERROR_HEIGHT = 90;
+/** As far as errors are measured on both sides: test/accuracy/profile.ts of kernels-wasm. */
 const REACH = 5;
 const POINTS = 401;
-/** Stretches of the axis that each show their largest error. */
-const STRETCHES = 140;
 
 const across = (value: number) => (((value + REACH) / (2 * REACH)) * WIDTH).toFixed(1);
 
@@ -19,7 +18,7 @@ export function kernelPlot(name: string, entry: Kernel, call: Call): string {
   const [first, ...others] = entry.params.filter(({ kind }) => kind !== "option");
   if (entry.family !== "elementwise" || first?.kind !== "array" || others.length > 0) return "";
   if (!entry.dtypes.includes("f64")) return "";
-  return [valuePlot(name, call), errorPlot(name, call)].filter(Boolean).join("\n\n");
+  return [valuePlot(name, call), errorPlot(name)].filter(Boolean).join("\n\n");
 }
 
 function valuePlot(name: string, call: Call): string {
@@ -49,15 +48,15 @@ function valuePlot(name: string, call: Call): string {
 }
 
 /** The largest error of each stretch, from an axis at 0 upwards; a line at half a unit, below which no rounding can be. */
-function errorPlot(name: string, call: Call): string {
-  const errors = errorsOf(name, call, -REACH, REACH, STRETCHES);
+function errorPlot(name: string): string {
+  const errors = errorsOf(name);
   if (!errors) return "";
   const worst = Math.max(...errors.map((error) => error ?? 0));
   const top = worst > 1 ? Math.ceil(worst) : 1;
   const up = (ulp: number) => ((1 - ulp / top) * ERROR_HEIGHT).toFixed(1);
-  const step = WIDTH / STRETCHES;
+  const step = WIDTH / errors.length;
   const bars = errors.map((error, i) =>
-    error === undefined ? "" : `M${((i + 0.5) * step).toFixed(1)} ${ERROR_HEIGHT}V${up(error)}`,
+    error === null ? "" : `M${((i + 0.5) * step).toFixed(1)} ${ERROR_HEIGHT}V${up(error)}`,
   );
   const caption = `Measured error of f64 in ulp: the largest of some ten numbers in each stretch, ${worst.toFixed(2)} at most. A correctly rounded result is within the line at ½.`;
   return [
