@@ -16,14 +16,6 @@ export interface Effect {
 }
 
 export const EFFECTS = {
-  gaussianBlur: {
-    label: "sigma",
-    start: 3,
-    least: 0.5,
-    most: 8,
-    step: 0.5,
-    apply: (pool, image, sigma) => pool.kernels.gaussianBlur(image, { sigma }),
-  },
   pixelate: {
     label: "size",
     start: 8,
@@ -31,6 +23,14 @@ export const EFFECTS = {
     most: 40,
     step: 1,
     apply: (pool, image, size) => pool.kernels.pixelate(image, size),
+  },
+  gaussianBlur: {
+    label: "sigma",
+    start: 3,
+    least: 0.5,
+    most: 8,
+    step: 0.5,
+    apply: (pool, image, sigma) => pool.kernels.gaussianBlur(image, { sigma }),
   },
   sobel: {
     label: "scale",

@@ -1,6 +1,7 @@
 /**
- * A function that asks for a frame: `draw` runs at the next one the browser shows, never twice at a time, and again if
- * there was something new to show meanwhile.
+ * A function that asks for a frame: `draw` runs at once, never twice at a time, and again if there was something new to
+ * show meanwhile. It waits for no frame of the browser's: those who ask are called once a frame already, and a result
+ * from a worker comes just after one, so that waiting for the next would leave out every second.
  */
 export function framesOf(draw: () => Promise<void>, fail: (error: unknown) => void): () => void {
   let isDrawing = false;
@@ -8,7 +9,6 @@ export function framesOf(draw: () => Promise<void>, fail: (error: unknown) => vo
   const run = async () => {
     try {
       while (isStale) {
-        await new Promise(requestAnimationFrame);
         isStale = false;
         await draw();
       }
