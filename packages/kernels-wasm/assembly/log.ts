@@ -1,12 +1,25 @@
-import { log64 } from "./_lib/log64";
-import { long32, long64 } from "./_lib/long";
+import { guarded1 } from "./_lib/guarded";
+import { isOdd, log64, logWide } from "./_lib/log64";
+import { long32 } from "./_lib/long";
 import { log32 } from "./_lib/single";
 
 class Log {
   // @ts-ignore: decorator
   @inline
-  double(x: v128): v128 {
+  vector<T>(x: v128): v128 {
     return log64(x);
+  }
+
+  // @ts-ignore: decorator
+  @inline
+  isOdd<T>(x: v128): v128 {
+    return isOdd(x);
+  }
+
+  // @ts-ignore: decorator
+  @inline
+  wide<T>(x: v128): v128 {
+    return logWide(x);
   }
 
   // @ts-ignore: decorator
@@ -17,7 +30,7 @@ class Log {
 }
 
 export function log_f64(begin: usize, end: usize, x: usize, out: usize): void {
-  long64<Log>(begin, end, x, out);
+  guarded1<f64, Log>(begin, end, x, out);
 }
 
 export function log_f32(begin: usize, end: usize, x: usize, out: usize): void {

@@ -1,4 +1,4 @@
-import { logOf } from "./_lib/log64";
+import { log64 } from "./_lib/log64";
 import { gather } from "./_lib/gather";
 import { DRAWN, KEYS, stream } from "./_lib/philox";
 import { logOf as logOf32 } from "./_lib/single";
@@ -31,7 +31,7 @@ let other = f64x2.splat(0);
 function normals(radius: v128, words: v128, parameters: usize, isSingle: bool): v128 {
   const rest = f64x2.sub(at(0), unit64(radius));
   // Never subnormal, nor 0.
-  const ln = isSingle ? logOf32(rest) : logOf(rest, f64x2.splat(0));
+  const ln = isSingle ? logOf32(rest) : log64(rest);
   const R = f64x2.mul(f64x2.sqrt(f64x2.mul(at(3), ln)), v128.load64_splat(parameters, 8));
   const one = <usize>(i64x2.extract_lane(words, 0) >>> 57), two = <usize>(i64x2.extract_lane(words, 1) >>> 57);
   const s = gather(SINES + (one << 4), SINES + (two << 4));

@@ -26,12 +26,30 @@ function logTable() {
   for (let i = 0; i < 128; i++) {
     const c = i + 53 < 128 ? (1 + (i + 53) / 128) / 2 : 1 + (i + 53 - 128) / 128;
     const inverse = Math.round(2 ** 20 / c) / 2 ** 20;
-    rows.push([inverse, 0, ...split(-F.log(whole(inverse)), 42)]);
+    rows.push([inverse, ...split(-F.log(whole(inverse)), 42), 0]);
   }
-  return `${table("CENTRES", "1/c rounded to 20 bits, 0, and −ln of that: its multiple of 2^-42 and the rest; c = 0.70703125 and up, by steps of the mantissa's first 7 bits, to below √2", rows)}
+  return `${table("CENTRES", "1/c rounded to 20 bits, −ln of that (its multiple of 2^-42 and the rest), and 0; c = 0.70703125 and up, by steps of the mantissa's first 7 bits, to below √2", rows)}
 ${table("LN2", "ln 2: its multiple of 2^-42 and the rest", [split(LN2, 42)])}
-${table("LOG2E", "1 / ln 2: its first 21 bits and the rest", [split(F.div(ONE, LN2), 20)])}
-${table("LOG10E", "1 / ln 10: its first 21 bits and the rest", [split(F.div(ONE, ln10()), 22)])}`;
+${table("ARTANH", "(ln((1 + s) / (1 − s)) − 2s) / s³ as a polynomial of s² <= 0.0295, for (1 + s) / (1 − s) up to √2, lowest first", [artanhSeries()])}
+${table("BINARY", "1 / ln 2: its first 21 bits, the rest, and the whole; log₂ 2: its multiple of 2^-42 and the rest", [base(F.div(ONE, LN2), 20, ONE)])}
+${table("DECIMAL", "1 / ln 10: its first 21 bits, the rest, and the whole; log₁₀ 2: its multiple of 2^-42 and the rest", [base(F.div(ONE, ln10()), 22, F.div(LN2, ln10()))])}`;
+}
+
+/** 2/3 + 2z/5 + 2z²/7 + … on z <= (√2 − 1)²/(√2 + 1)². */
+function artanhSeries() {
+  const f = (z) => {
+    let sum = 0n;
+    for (let k = 0n, power = ONE; power > 0n; k++, power = F.mul(power, z))
+      sum += (2n * power) / (2n * k + 3n);
+    return sum;
+  };
+  const root = F.sqrt(2n * ONE);
+  const s = F.div(root - ONE, root + ONE);
+  return F.interpolate(f, 0n, F.mul(s, s), 7).map(toDouble);
+}
+
+function base(inverse, places, two) {
+  return [...split(inverse, places), toDouble(inverse), ...split(two, 42)];
 }
 
 function ln10() {

@@ -6,18 +6,36 @@ const CONSTANTS = memory.data<f32>([
   1,
 ]);
 
-/** e^x, within 0.9 ulp; special values as C has them. x = k ln2 + r with |r| <= ln2/2, e^x = 2^k (1 + r + r² q(r)). */
+/** Where e^x may be no normal number. NaN is among that: adding to its exponent would make a number of it. */
 // @ts-ignore: decorator
 @inline
-export function exp32(x: v128): v128 {
-  // NaN is not within: adding to its exponent would make a number of it.
-  if (!i32x4.all_true(f32x4.le(f32x4.abs(x), v128.load32_splat(CONSTANTS)))) return exp32Wide(x);
+export function isWide32(x: v128): v128 {
+  return v128.not(f32x4.le(f32x4.abs(x), v128.load32_splat(CONSTANTS)));
+}
+
+/** e^x where isWide32 has no bits, within 0.9 ulp. x = k ln2 + r with |r| <= ln2/2, e^x = 2^k (1 + r + r² q(r)). */
+// @ts-ignore: decorator
+@inline
+export function expOf32(x: v128): v128 {
   const shifted = powersOf2(x);
   return i32x4.add(mantissa(x, shifted), i32x4.shl(shifted, 23));
 }
 
-/** As exp32 for any x: 2^k may be out of range, so it is multiplied in as two factors. */
-function exp32Wide(x: v128): v128 {
+/** e^x for any x; special values as C has them. 2^k may be out of range, so it is multiplied in as two factors. */
+// @ts-ignore: decorator
+@inline
+export function exp32Wide(x: v128): v128 {
+  return wide(x);
+}
+
+// @ts-ignore: decorator
+@inline
+export function exp32(x: v128): v128 {
+  return v128.any_true(isWide32(x)) ? exp32Wide(x) : expOf32(x);
+}
+
+// Not exported, for asc takes exports of vectors for those of the module.
+function wide(x: v128): v128 {
   // NaN passes; infinities come to where the result is 0 or infinite as well.
   x = f32x4.min(f32x4.max(x, f32x4.splat(-104)), f32x4.splat(89));
   const shifted = powersOf2(x);

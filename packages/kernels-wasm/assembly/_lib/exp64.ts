@@ -9,16 +9,29 @@ const CONSTANTS = memory.data<f64>([
 /** The bits of the number that rounds. */
 export const SHIFT_BITS: i64 = 0x4338000000000000;
 
+/** Where e^x may leave the range of normal numbers. NaN is not among that: it passes. */
+// @ts-ignore: decorator
+@inline
+export function isWide(x: v128): v128 {
+  return f64x2.gt(f64x2.abs(x), v128.load64_splat(CONSTANTS));
+}
+
+/** e^x for any x; special values as C has them. */
+// @ts-ignore: decorator
+@inline
+export function exp64(x: v128): v128 {
+  return v128.any_true(isWide(x)) ? exp64Wide(x, f64x2.splat(0), 0) : expOf(x);
+}
+
 /**
- * e^x, within 0.52 ulp; special values as C has them. x = (128k + i) ln2/128 + r with |r| <= ln2/256: e^x is
+ * e^x where isWide has no bits, within 0.52 ulp. x = (128k + i) ln2/128 + r with |r| <= ln2/256: e^x is
  * 2^k · 2^(i/128) · e^r, where e^r − 1 needs five terms of its series and 2^(i/128) comes from a table (Tang 1989).
  */
 // @ts-ignore: decorator
 @inline
-export function exp64(x: v128): v128 {
-  if (v128.any_true(f64x2.gt(f64x2.abs(x), v128.load64_splat(CONSTANTS)))) return exp64Wide(x, f64x2.splat(0), 0);
+export function expOf(x: v128): v128 {
   const shifted = steps(x);
-  const scale = i64x2.add(powers(shifted, 8), i64x2.shl(shifted, 45));
+  const scale = i64x2.add(powers(shifted, 1), i64x2.shl(shifted, 45));
   return f64x2.add(scale, f64x2.mul(scale, fraction(remainder(x, shifted), shifted)));
 }
 
@@ -43,7 +56,7 @@ function wide(x: v128, low: v128, halvings: i64): v128 {
 export function scaled(shifted: v128, r: v128, halvings: i64): v128 {
   const steps128 = i64x2.sub(shifted, i64x2.splat(SHIFT_BITS));
   const k = i64x2.shr_s(steps128, 7);
-  const scale = i64x2.add(powers(shifted, 8), i64x2.shl(i64x2.sub(steps128, i64x2.shl(k, 7)), 45));
+  const scale = i64x2.add(powers(shifted, 1), i64x2.shl(i64x2.sub(steps128, i64x2.shl(k, 7)), 45));
   const mantissa = f64x2.add(scale, f64x2.mul(scale, fraction(r, shifted)));
   const power = i64x2.sub(k, i64x2.splat(halvings)), half = i64x2.shr_s(power, 1);
   return f64x2.mul(f64x2.mul(mantissa, powerOf2(half)), powerOf2(i64x2.sub(power, half)));
@@ -62,13 +75,13 @@ export function steps(x: v128): v128 {
   return f64x2.add(f64x2.mul(x, v128.load64_splat(REDUCTION)), v128.load64_splat(CONSTANTS, 8));
 }
 
-/** Both lanes' entries of the table, from the offset on. */
+/** Both lanes' powers of two in the table: their bits, less the index (1), or what they lack (0). */
 // @ts-ignore: decorator
 @inline
-export function powers(shifted: v128, offset: usize): v128 {
-  const first = POWERS + offset + ((<usize>i64x2.extract_lane(shifted, 0) & 127) << 4);
-  const second = POWERS + offset + ((<usize>i64x2.extract_lane(shifted, 1) & 127) << 4);
-  return v128.load64_lane(second, v128.load64_zero(first), 1);
+export function powers(shifted: v128, part: u8): v128 {
+  const first = v128.load((<usize>i64x2.extract_lane(shifted, 0) & 127) << 4, POWERS);
+  const second = v128.load((<usize>i64x2.extract_lane(shifted, 1) & 127) << 4, POWERS);
+  return part ? v128.shuffle<i64>(first, second, 1, 3) : v128.shuffle<i64>(first, second, 0, 2);
 }
 
 /** x less the steps. */
@@ -114,7 +127,7 @@ const BINARY = memory.data<f64>([128, 0.0078125, 0.6931471805599453, 1022]);
 export function exp2of64(x: v128): v128 {
   if (v128.any_true(f64x2.gt(f64x2.abs(x), v128.load64_splat(BINARY, 24)))) return exp2Wide(x);
   const shifted = steps2(x);
-  const scale = i64x2.add(powers(shifted, 8), i64x2.shl(shifted, 45));
+  const scale = i64x2.add(powers(shifted, 1), i64x2.shl(shifted, 45));
   return f64x2.add(scale, f64x2.mul(scale, fraction(remainder2(x, shifted), shifted)));
 }
 

@@ -17,7 +17,7 @@ function expm1Pair(x: v128): v128 {
   const one = at(CONSTANTS, 0);
   const shifted = steps(x);
   const r = remainder(x, shifted);
-  const scale = i64x2.add(powers(shifted, 8), i64x2.shl(shifted, 45));
+  const scale = i64x2.add(powers(shifted, 1), i64x2.shl(shifted, 45));
   const t = f64x2.sub(scale, one);
   const lost = f64x2.sub(scale, f64x2.add(one, t));
   const s = f64x2.add(t, r);

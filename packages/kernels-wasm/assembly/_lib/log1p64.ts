@@ -1,50 +1,60 @@
-import { at, gather } from "./gather";
-import { BITS, CONSTANTS, entry, exponent, isOdd, logOf, tail, withLimits } from "./log64";
+import { at } from "./gather";
 import { LN2 } from "./log-table";
+import { exponent, isOdd, logWide, powerOf, ratio, stepped, sumOf, withLimits } from "./log64";
 
-/** ln(1 + x), within 0.8 ulp. */
+const CONSTANTS = memory.data<f64>([
+  1, 2,
+  1.0715086071862673e301, // 2^1000
+]);
+
+/** Where 1 + x is not a positive number, or its exponent leaves no room. */
+// @ts-ignore: decorator
+@inline
+export function isOdd1p(x: v128): v128 {
+  return v128.or(isOdd(f64x2.add(at(CONSTANTS, 0), x)), f64x2.gt(x, at(CONSTANTS, 2)));
+}
+
+/** ln(1 + x) where 1 + x is a positive number, within 0.8 ulp. */
 // @ts-ignore: decorator
 @inline
 export function log1p64(x: v128): v128 {
-  const one = at(CONSTANTS, 0), u = f64x2.add(one, x);
-  if (v128.any_true(v128.or(isOdd(u), f64x2.gt(x, at(CONSTANTS, 7))))) return log1pOdd(x);
-  return log1pOf(x, u);
+  return log1pOf(x, f64x2.add(at(CONSTANTS, 0), x));
 }
 
-function log1pOdd(x: v128): v128 {
-  const u = f64x2.add(x, f64x2.splat(1)), large = f64x2.gt(x, at(CONSTANTS, 7));
+/** ln(1 + x) for any x; special values as C has them. */
+// @ts-ignore: decorator
+@inline
+export function log1pWide(x: v128): v128 {
+  return wide(x);
+}
+
+// Not exported, for asc takes exports of vectors for those of the module.
+function wide(x: v128): v128 {
+  const u = f64x2.add(x, f64x2.splat(1)), large = f64x2.gt(x, at(CONSTANTS, 2));
   const result = log1pOf(v128.andnot(x, large), v128.bitselect(f64x2.splat(1), u, large));
-  return withLimits(u, v128.bitselect(logOf(x, f64x2.splat(0)), result, large));
+  return withLimits(u, v128.bitselect(logWide(x), result, large));
 }
 
-/** As logOf, of u = 1 + x, whose rounding error takes part in r. */
+/**
+ * As log64, of u = 1 + x; but where k is 0, f is x itself, and elsewhere the error of u counts as much as its logarithm changes
+ * there: by it over 1 + f = (1 + s) / (1 − s), of which few digits matter.
+ */
 // @ts-ignore: decorator
 @inline
 function log1pOf(x: v128, u: v128): v128 {
   const one = at(CONSTANTS, 0);
+  const shifted = stepped(u), power = powerOf(shifted);
+  const near = i64x2.eq(power, i64x2.splat(0));
+  const f = v128.bitselect(x, f64x2.sub(i64x2.sub(u, power), one), near);
   // The larger of 1 and x is taken off first.
-  const large = f64x2.pmax(x, one), little = f64x2.pmin(one, x);
-  const error = f64x2.sub(little, f64x2.sub(u, large));
-  const shifted = i64x2.sub(u, at(BITS, 3));
-  const first = entry(shifted, 0), second = entry(shifted, 1);
-  const power = v128.and(shifted, at(BITS, 4));
-  const m = i64x2.sub(u, power);
-  const k = exponent(shifted);
-  const inverse = gather(first, second);
-  const high = v128.and(m, at(BITS, 5));
-  const r1 = f64x2.sub(f64x2.mul(high, inverse), one);
+  const error = f64x2.sub(f64x2.pmin(one, x), f64x2.sub(u, f64x2.pmax(x, one)));
   // error · 2^-k
-  const scaled = f64x2.mul(error, i64x2.sub(one, power));
-  const r2 = f64x2.mul(f64x2.sub(m, high), inverse);
-  // The error of u is added last, for near 1 it is most of r.
-  const r3 = f64x2.mul(scaled, inverse);
-  const r12 = f64x2.add(r1, r2), r = f64x2.add(r12, r3);
-  const a = f64x2.add(f64x2.mul(k, at(LN2, 0)), gather(first + 16, second + 16));
-  const b = f64x2.add(f64x2.mul(k, at(LN2, 1)), gather(first + 24, second + 24));
-  const s = f64x2.add(a, r);
-  const lost = f64x2.add(f64x2.add(f64x2.add(f64x2.sub(a, s), r12), r3), f64x2.add(f64x2.sub(r1, r12), r2));
-  const square = f64x2.mul(r, r);
-  const result = f64x2.add(s, f64x2.add(f64x2.add(lost, b), f64x2.mul(square, f64x2.add(at(CONSTANTS, 1), f64x2.mul(r, tail(r, square))))));
-  // ±0 and what is next to it.
+  const scaled = f64x2.mul(v128.andnot(error, near), i64x2.sub(one, power));
+  const s = ratio(f), twice = f64x2.add(s, s);
+  const slope = f64x2.add(f64x2.sub(one, twice), f64x2.mul(twice, s));
+  const k = exponent(shifted);
+  const low = f64x2.add(f64x2.mul(k, at(LN2, 1)), f64x2.mul(scaled, slope));
+  const result = sumOf(f, f64x2.mul(k, at(LN2, 0)), low);
+  // −0.
   return v128.or(result, v128.and(x, f64x2.eq(x, f64x2.splat(0))));
 }

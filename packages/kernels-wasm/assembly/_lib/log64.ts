@@ -1,46 +1,129 @@
-import { at, gather } from "./gather";
-import { CENTRES, LN2 } from "./log-table";
+import { at } from "./gather";
+import { ARTANH, LN2 } from "./log-table";
 
-/** Coefficients that logarithms share. */
-export const CONSTANTS = memory.data<f64>([
-  1, -0.5, 0.3333333333333333, -0.25, 0.2, -0.16666666666666666, 0.14285714285714285, // (−1)^n / (n + 1)
-  1.0715086071862673e301, // 2^1000
-  -0.125, 0.1111111111111111,
-]);
-/** Bit patterns that logarithms share. */
-export const BITS = memory.data<u64>([
-  0x0010000000000000, // the least normal number
-  0x7fefffffffffffff, // the greatest number
-  0, // (free)
-  0x3fe6900000000000, // half a step before the table's beginning
+const CONSTANTS = memory.data<f64>([1, 2, 0.5]);
+const BITS = memory.data<u64>([
+  0x3fe6a09e667f3bcd, // √½
   0xfff0000000000000, // sign and exponent
-  0xffffffff00000000, // as many digits as make products with 1/c exact
+  0x8010000000000000, // the least normal number, with the other sign
+  0xffdfffffffffffff, // the greatest number less that
   0xfffffffff8000000, // the first 26 digits
 ]);
 
-/** What logarithms leave beside their value; every instance has its own. */
-let low = f64x2.splat(0);
-
-/** Where x is not a normal positive number. */
+/** Where x is not a normal positive number: an unsigned comparison by way of a signed one. */
 // @ts-ignore: decorator
 @inline
 export function isOdd(x: v128): v128 {
-  return v128.or(i64x2.gt_s(at(BITS, 0), x), i64x2.gt_s(x, at(BITS, 1)));
+  return i64x2.gt_s(i64x2.sub(x, at(BITS, 2)), at(BITS, 3));
 }
 
-/** ln x, within 0.8 ulp; special values as C has them. */
+// What the logarithms share: x = 2^k (1 + f), √½ <= 1 + f < √2, s = f / (2 + f), and ln(1 + f) = 2 artanh s, which is
+// f − f²/2 + s (f²/2 + s² p(s²)). Of these f is exact, and the others are small beside it.
+
+// @ts-ignore: decorator
+@inline
+export function stepped(x: v128): v128 {
+  return i64x2.sub(x, at(BITS, 0));
+}
+
+/** 2^k, as what it adds to the bits of a number. */
+// @ts-ignore: decorator
+@inline
+export function powerOf(shifted: v128): v128 {
+  return v128.and(shifted, at(BITS, 1));
+}
+
+/** The upper 12 bits as numbers: k. */
+// @ts-ignore: decorator
+@inline
+export function exponent(shifted: v128): v128 {
+  return f64x2.convert_low_i32x4_s(i32x4.shr_s(v128.shuffle<i32>(shifted, shifted, 1, 3, 1, 3), 20));
+}
+
+// @ts-ignore: decorator
+@inline
+export function ratio(f: v128): v128 {
+  return f64x2.div(f, f64x2.add(f, at(CONSTANTS, 1)));
+}
+
+/** f²/2. */
+// @ts-ignore: decorator
+@inline
+export function halfSquare(f: v128): v128 {
+  return f64x2.mul(f64x2.mul(f, f), at(CONSTANTS, 2));
+}
+
+/** s³ p(s²). */
+// @ts-ignore: decorator
+@inline
+export function tail(s: v128): v128 {
+  const z = f64x2.mul(s, s), w = f64x2.mul(z, z);
+  const p = f64x2.add(term(0, z), f64x2.mul(w, term(2, z)));
+  const q = f64x2.add(term(4, z), f64x2.mul(w, at(ARTANH, 6)));
+  return f64x2.mul(f64x2.mul(s, z), f64x2.add(p, f64x2.mul(f64x2.mul(w, w), q)));
+}
+
+// @ts-ignore: decorator
+@inline
+function term(index: usize, z: v128): v128 {
+  return f64x2.add(at(ARTANH, index), f64x2.mul(z, at(ARTANH, index + 1)));
+}
+
+/** ln x of normal positive numbers, within 0.8 ulp. */
 // @ts-ignore: decorator
 @inline
 export function log64(x: v128): v128 {
-  if (v128.any_true(isOdd(x))) return logOdd(x);
   return logOf(x, f64x2.splat(0));
 }
 
-function logOdd(x: v128): v128 {
-  const scaled = f64x2.mul(x, f64x2.splat(18014398509481984));
-  const small = f64x2.lt(x, f64x2.splat(2.2250738585072014e-308));
-  const result = logOf(v128.bitselect(scaled, x, small), v128.and(small, f64x2.splat(-54)));
-  return withLimits(x, result);
+/** ln(x · 2^more). */
+// @ts-ignore: decorator
+@inline
+function logOf(x: v128, more: v128): v128 {
+  const shifted = stepped(x);
+  const k = f64x2.add(exponent(shifted), more);
+  return sumOf(f64x2.sub(i64x2.sub(x, powerOf(shifted)), at(CONSTANTS, 0)), f64x2.mul(k, at(LN2, 0)), f64x2.mul(k, at(LN2, 1)));
+}
+
+/** high + low + ln(1 + f). */
+// @ts-ignore: decorator
+@inline
+export function sumOf(f: v128, high: v128, low: v128): v128 {
+  const s = ratio(f), half = halfSquare(f);
+  const t = f64x2.add(f64x2.add(f64x2.mul(s, half), low), tail(s));
+  return f64x2.sub(high, f64x2.sub(f64x2.sub(half, t), f));
+}
+
+/** ln x for any x; special values as C has them. */
+// @ts-ignore: decorator
+@inline
+export function logWide(x: v128): v128 {
+  return wide(x);
+}
+
+// Not exported, for asc takes exports of vectors for those of the module.
+function wide(x: v128): v128 {
+  return withLimits(x, logOf(normal(x), lifted(x)));
+}
+
+/** x, but 2^54 times what is subnormal. */
+// @ts-ignore: decorator
+@inline
+export function normal(x: v128): v128 {
+  return v128.bitselect(f64x2.mul(x, f64x2.splat(18014398509481984)), x, isSmall(x));
+}
+
+/** The power of two that takes that back. */
+// @ts-ignore: decorator
+@inline
+export function lifted(x: v128): v128 {
+  return v128.and(isSmall(x), f64x2.splat(-54));
+}
+
+// @ts-ignore: decorator
+@inline
+function isSmall(x: v128): v128 {
+  return f64x2.lt(x, f64x2.splat(2.2250738585072014e-308));
 }
 
 /** A logarithm's result, but NaN below 0, −∞ at 0, and ∞ and NaN as they are. */
@@ -53,121 +136,20 @@ export function withLimits(x: v128, result: v128): v128 {
 }
 
 /**
- * x = 2^k m, and c next to m in a table: ln x = k ln 2 − ln(1/c) + ln(1 + r), where r = m/c − 1 is exact, for 1/c has
- * few digits; |r| <= 2^-8. Around 1, c is 1 and k is 0 (Tang 1990, with a table that is centred).
+ * The logarithm of normal positive numbers, times 2^more, to a base, within 0.8 ulp, and exact for its powers. At `base` are
+ * 1 / ln of it, in two parts and as a whole, and the logarithm of 2, in two parts.
  */
 // @ts-ignore: decorator
 @inline
-export function logOf(x: v128, more: v128): v128 {
-  const shifted = i64x2.sub(x, at(BITS, 3));
-  const first = entry(shifted, 0), second = entry(shifted, 1);
-  const m = i64x2.sub(x, v128.and(shifted, at(BITS, 4)));
+export function logBase64(x: v128, more: v128, base: usize): v128 {
+  const shifted = stepped(x);
+  const f = f64x2.sub(i64x2.sub(x, powerOf(shifted)), at(CONSTANTS, 0)), s = ratio(f), half = halfSquare(f);
+  // The product of the first digits of both is exact; what is left is small.
+  const high = v128.and(f64x2.sub(f, half), at(BITS, 4));
+  const low = f64x2.add(f64x2.sub(f64x2.sub(f, high), half), f64x2.add(f64x2.mul(s, half), tail(s)));
   const k = f64x2.add(exponent(shifted), more);
-  const inverse = gather(first, second);
-  const high = v128.and(m, at(BITS, 5));
-  const r1 = f64x2.sub(f64x2.mul(high, inverse), at(CONSTANTS, 0));
-  const r2 = f64x2.mul(f64x2.sub(m, high), inverse);
-  const r = f64x2.add(r1, r2);
-  const a = f64x2.add(f64x2.mul(k, at(LN2, 0)), gather(first + 16, second + 16));
-  const b = f64x2.add(f64x2.mul(k, at(LN2, 1)), gather(first + 24, second + 24));
-  const s = f64x2.add(a, r);
-  const lost = f64x2.add(f64x2.add(f64x2.sub(a, s), r1), r2);
-  const square = f64x2.mul(r, r);
-  return f64x2.add(s, f64x2.add(f64x2.add(lost, b), f64x2.mul(square, f64x2.add(at(CONSTANTS, 1), f64x2.mul(r, tail(r, square))))));
-}
-
-/** (ln(1 + r) − r + r²/2) / r³. */
-// @ts-ignore: decorator
-@inline
-export function tail(r: v128, square: v128): v128 {
-  const p = f64x2.add(at(CONSTANTS, 2), f64x2.mul(r, at(CONSTANTS, 3)));
-  const q = f64x2.add(at(CONSTANTS, 4), f64x2.mul(r, at(CONSTANTS, 5)));
-  return f64x2.add(p, f64x2.mul(square, f64x2.add(q, f64x2.mul(square, at(CONSTANTS, 6)))));
-}
-
-/** The same with two more terms. */
-// @ts-ignore: decorator
-@inline
-function longTail(r: v128, square: v128): v128 {
-  const p = f64x2.add(at(CONSTANTS, 2), f64x2.mul(r, at(CONSTANTS, 3)));
-  const q = f64x2.add(at(CONSTANTS, 4), f64x2.mul(r, at(CONSTANTS, 5)));
-  const s = f64x2.add(at(CONSTANTS, 6), f64x2.mul(r, at(CONSTANTS, 8)));
-  const end = f64x2.add(s, f64x2.mul(square, at(CONSTANTS, 9)));
-  return f64x2.add(p, f64x2.mul(square, f64x2.add(q, f64x2.mul(square, end))));
-}
-
-// @ts-ignore: decorator
-@inline
-export function entry(shifted: v128, lane: u8): usize {
-  const bits = lane ? i64x2.extract_lane(shifted, 1) : i64x2.extract_lane(shifted, 0);
-  return CENTRES + ((<usize>(bits >> 40) & 0xfe0));
-}
-
-/** The upper 12 bits, less those of the table's beginning, as numbers. */
-// @ts-ignore: decorator
-@inline
-export function exponent(shifted: v128): v128 {
-  return f64x2.convert_low_i32x4_s(i32x4.shr_s(v128.shuffle<i32>(shifted, shifted, 1, 3, 1, 3), 20));
-}
-
-/** ln x as a sum of two doubles, exact to 2^-65 of it; the second one is in `lowOfLog`. x is normal and positive. */
-// @ts-ignore: decorator
-@inline
-export function logPair(x: v128, more: v128): v128 {
-  const shifted = i64x2.sub(x, at(BITS, 3));
-  const first = entry(shifted, 0), second = entry(shifted, 1);
-  const m = i64x2.sub(x, v128.and(shifted, at(BITS, 4)));
-  const k = f64x2.add(exponent(shifted), more);
-  const inverse = gather(first, second);
-  const high = v128.and(m, at(BITS, 5));
-  const r1 = f64x2.sub(f64x2.mul(high, inverse), at(CONSTANTS, 0));
-  const r2 = f64x2.mul(f64x2.sub(m, high), inverse);
-  const r = f64x2.add(r1, r2);
-  const a = f64x2.add(f64x2.mul(k, at(LN2, 0)), gather(first + 16, second + 16));
-  const b = f64x2.add(f64x2.mul(k, at(LN2, 1)), gather(first + 24, second + 24));
-  const s = f64x2.add(a, r);
-  const lost = f64x2.add(f64x2.add(f64x2.sub(a, s), r1), r2);
-  // −r²/2 in two parts: the first one from the first 26 bits of r, so that it is exact.
-  const rh = v128.and(r, at(BITS, 6));
-  const t = f64x2.mul(f64x2.mul(rh, rh), at(CONSTANTS, 1));
-  const u = f64x2.mul(f64x2.mul(f64x2.sub(r, rh), f64x2.add(r, rh)), at(CONSTANTS, 1));
-  const square = f64x2.mul(r, r);
-  const cube = f64x2.mul(f64x2.mul(square, r), longTail(r, square));
-  const s2 = f64x2.add(s, t);
-  const lost2 = f64x2.add(f64x2.sub(s, s2), t);
-  low = f64x2.add(f64x2.add(lost, lost2), f64x2.add(b, f64x2.add(u, cube)));
-  return s2;
-}
-
-// @ts-ignore: decorator
-@inline
-export function lowOfLog(): v128 {
-  return low;
-}
-
-/** The logarithm to a base, within 0.6 ulp, and exact for its powers; at `base` is 1 / ln of it, in two parts. */
-// @ts-ignore: decorator
-@inline
-export function logBase64(x: v128, base: usize): v128 {
-  if (v128.any_true(isOdd(x))) return logBaseOdd(x, base);
-  return logBase(x, f64x2.splat(0), base);
-}
-
-function logBaseOdd(x: v128, base: usize): v128 {
-  const scaled = f64x2.mul(x, f64x2.splat(18014398509481984));
-  const small = f64x2.lt(x, f64x2.splat(2.2250738585072014e-308));
-  const result = logBase(v128.bitselect(scaled, x, small), v128.and(small, f64x2.splat(-54)), base);
-  return withLimits(x, result);
-}
-
-// @ts-ignore: decorator
-@inline
-function logBase(x: v128, more: v128, base: usize): v128 {
-  const a = logPair(x, more);
-  // The product of the first bits of both is exact; the others are small.
-  const high = v128.and(a, at(BITS, 6));
-  const rest = f64x2.add(f64x2.sub(a, high), lowOfLog());
-  const factor = at(base, 0), fine = at(base, 1);
-  const small = f64x2.add(f64x2.mul(rest, f64x2.add(factor, fine)), f64x2.mul(high, fine));
-  return f64x2.add(f64x2.mul(high, factor), small);
+  const a = f64x2.mul(k, at(base, 3)), b = f64x2.mul(high, at(base, 0));
+  const small = f64x2.add(f64x2.mul(low, at(base, 2)), f64x2.add(f64x2.mul(high, at(base, 1)), f64x2.mul(k, at(base, 4))));
+  const sum = f64x2.add(a, b);
+  return f64x2.add(sum, f64x2.add(f64x2.add(f64x2.sub(a, sum), b), small));
 }

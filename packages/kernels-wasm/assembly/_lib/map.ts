@@ -49,7 +49,7 @@ export function map1Split<T, Op>(begin: usize, end: usize, x: usize, out: usize)
 /** Bytes of half a range, in whole vectors. */
 // @ts-ignore: decorator
 @inline
-function halfOf(bytes: usize): usize {
+export function halfOf(bytes: usize): usize {
   return (bytes >> 1) & ~15;
 }
 

@@ -1,8 +1,8 @@
 import { powers, remainder, steps, tail } from "./exp64";
 import { at, gather } from "./gather";
 import { CENTRES, LN2 } from "./log-table";
-import { isOdd, log64 } from "./log64";
-import { pow64 } from "./pow64";
+import { isOdd, logWide } from "./log64";
+import { powWide } from "./pow64";
 import { SINES, STEP } from "./trig-table";
 import { farOf, highOf, stepsOf } from "./trig64";
 
@@ -22,15 +22,15 @@ const BITS = memory.data<u64>([0x3fe6900000000000, 0xfff0000000000000, 0x8000000
 @inline
 export function logOf(x: v128): v128 {
   const shifted = i64x2.sub(x, at(BITS, 0));
-  const first = CENTRES + (<usize>(i64x2.extract_lane(shifted, 0) >> 40) & 0xfe0);
-  const second = CENTRES + (<usize>(i64x2.extract_lane(shifted, 1) >> 40) & 0xfe0);
+  const first = v128.load(<usize>(i64x2.extract_lane(shifted, 0) >> 40) & 0xfe0, CENTRES);
+  const second = v128.load(<usize>(i64x2.extract_lane(shifted, 1) >> 40) & 0xfe0, CENTRES);
   const m = i64x2.sub(x, v128.and(shifted, at(BITS, 1)));
   const k = f64x2.convert_low_i32x4_s(i32x4.shr_s(v128.shuffle<i32>(shifted, shifted, 1, 3, 1, 3), 20));
-  const r = f64x2.sub(f64x2.mul(m, gather(first, second)), at(CONSTANTS, 0)), square = f64x2.mul(r, r);
+  const r = f64x2.sub(f64x2.mul(m, v128.shuffle<i64>(first, second, 0, 2)), at(CONSTANTS, 0)), square = f64x2.mul(r, r);
   const p = f64x2.add(at(CONSTANTS, 1), f64x2.mul(r, at(CONSTANTS, 2)));
   const q = f64x2.add(at(CONSTANTS, 3), f64x2.mul(r, at(CONSTANTS, 4)));
   const series = f64x2.add(r, f64x2.mul(square, f64x2.add(p, f64x2.mul(square, q))));
-  return f64x2.add(f64x2.add(f64x2.mul(k, at(LN2, 0)), gather(first + 16, second + 16)), series);
+  return f64x2.add(f64x2.add(f64x2.mul(k, at(LN2, 0)), v128.shuffle<i64>(first, second, 1, 3)), series);
 }
 
 /** ln x. */
@@ -42,7 +42,7 @@ export function log32(x: v128): v128 {
 }
 
 function logOdd(x: v128): v128 {
-  return v128.bitselect(log64(x), logOf(x), isOdd(x));
+  return v128.bitselect(logWide(x), logOf(x), isOdd(x));
 }
 
 /** x^y. */
@@ -57,14 +57,14 @@ export function pow32(x: v128, y: v128): v128 {
 }
 
 function powOdd(x: v128, y: v128, fine: v128, p: v128): v128 {
-  return v128.bitselect(expOf(v128.and(fine, p)), pow64(x, y), fine);
+  return v128.bitselect(expOf(v128.and(fine, p)), powWide(x, y), fine);
 }
 
 // @ts-ignore: decorator
 @inline
 function expOf(p: v128): v128 {
   const shifted = steps(p), r = remainder(p, shifted);
-  const scale = i64x2.add(powers(shifted, 8), i64x2.shl(shifted, 45));
+  const scale = i64x2.add(powers(shifted, 1), i64x2.shl(shifted, 45));
   return f64x2.add(scale, f64x2.mul(scale, f64x2.add(r, tail(r))));
 }
 
@@ -73,7 +73,7 @@ function expOf(p: v128): v128 {
 @inline
 function expm1Of(x: v128): v128 {
   const shifted = steps(x), r = remainder(x, shifted);
-  const scale = i64x2.add(powers(shifted, 8), i64x2.shl(shifted, 45));
+  const scale = i64x2.add(powers(shifted, 1), i64x2.shl(shifted, 45));
   return f64x2.add(f64x2.sub(scale, at(CONSTANTS, 0)), f64x2.mul(scale, f64x2.add(r, tail(r))));
 }
 

@@ -79,6 +79,7 @@ export const ranges: Readonly<Record<string, Readonly<Record<string, Draw>>>> = 
     "0.1 … 10 to the -10 … 10": [between(0.1, 10), between(-10, 10)],
     "any number to the -1 … 1": [positive(-1074, 1023.9), between(-1, 1)],
     "0.99 … 1.01 to the -60000 … 60000": [between(0.99, 1.01), between(-60000, 60000)],
+    "next to 1, to powers that nearly overflow": [between(1.003, 1.0042), between(160000, 168000)],
   },
   hypot: {
     "2^-20 … 2^20": [binades(-20, 20), binades(-20, 20)],
