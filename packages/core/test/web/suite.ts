@@ -29,7 +29,9 @@ const everythingToTheTeam: Plugin = {
   name: "everything-to-the-team",
   setup(build) {
     build.onLoad({ filter: /\/dist\/web\/[\w-]+\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/(?<=\bisWorthAsync\(\{[^}]*\},\w+\)\{)/, "return true;"),
+      contents: readFileSync(path, "utf8")
+        .replace(/(?<=\bisWorthAsync\(\{[^}]*\},\w+\)\{)/, "return true;")
+        .replace(/(?<=\bisWorthTurns\(\{[^}]*\}\)\{)/, "return false;"),
     }));
   },
 };

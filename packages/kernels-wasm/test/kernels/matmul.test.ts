@@ -76,7 +76,7 @@ describe.each(builds)("matmul, %s build", async (build) => {
     }
 
     /** The same matrix without gaps, column by column, with gaps in both directions, and backwards. */
-    function layouts(matrix: NDArray): NDArray[] {
+    function layouts(matrix: NDArray<"f64" | "f32">): NDArray<"f64" | "f32">[] {
       const [rows, columns] = matrix.shape as [number, number];
       const places = [
         matrix,
