@@ -6,6 +6,9 @@ import type { PoolCore } from "../../src/pool/core.js";
 import { createCore } from "../../src/pool/create-core.js";
 import type { WorkerHandle } from "../../src/workers/backend.js";
 
+// A worker comes when its lane is loaded, and no later than the tests look.
+await Promise.all([import("../../src/pool/lane.js"), import("../../src/workers/inline.js")]);
+
 /** Takes workers as a team does, and notes what it is told. */
 class FakeTeam implements Claimant {
   readonly priority: number;
