@@ -126,13 +126,13 @@ const importMap: Way = {
 export const WAYS: readonly Way[] = [
   viteDev("Vite 5", vite5 as unknown as Vite),
   // It writes private fields as what browsers of 2020 have: WeakMaps.
-  viteBuild("Vite 5", vite5 as unknown as Vite, 26_500),
+  viteBuild("Vite 5", vite5 as unknown as Vite, 27_000),
   viteDev("Vite 7", vite7),
   viteBuild("Vite 7", vite7),
   viteDev("Vite 8", vite8 as unknown as Vite),
   viteBuild("Vite 8", vite8 as unknown as Vite),
   built("webpack 5", withPage(byWebpack)),
-  built("esbuild", withPage(byEsbuild)),
+  built("esbuild", withPage(byEsbuild), 25_500),
   built("Rollup", withPage(byRollup)),
   importMap,
 ];
