@@ -132,7 +132,7 @@ export const WAYS: readonly Way[] = [
   viteDev("Vite 8", vite8 as unknown as Vite),
   viteBuild("Vite 8", vite8 as unknown as Vite),
   built("webpack 5", withPage(byWebpack)),
-  built("esbuild", withPage(byEsbuild), 25_500),
+  built("esbuild", withPage(byEsbuild), 25_700),
   built("Rollup", withPage(byRollup)),
   importMap,
 ];
