@@ -26,13 +26,13 @@ export interface Slot {
   readonly stride: number;
 }
 
-/** Processors fetch lines of 64 bytes in pairs. */
+/** Processors fetch lines of 64 bytes in pairs. Scratch memory begins at a multiple of 16. */
 const APART = 128;
 
 /** Room for so many chunks that write to it again and again: no two wait for each other because theirs are in one line. */
 export function slotsOf(scratch: PlanContext["scratch"], chunks: number, byteLength: number): Slot {
   const stride = Math.ceil(byteLength / APART) * APART;
-  return { base: Math.ceil(scratch((chunks + 1) * stride) / APART) * APART, stride };
+  return { base: Math.ceil(scratch(chunks * stride + APART - 16) / APART) * APART, stride };
 }
 
 /** An array argument as a plan sees it. `ptr` is a byte offset into the WebAssembly memory. */
