@@ -42,7 +42,10 @@ export class WebHandle implements WorkerHandle {
     });
     this.started = new Promise((resolve, reject) => {
       this.#start = resolve;
-      worker.addEventListener("error", ({ message }) => {
+      worker.addEventListener("error", (event) => {
+        const { message } = event;
+        // It is told here, to those whom it concerns: one that was ended while its code loaded is no error of the program.
+        event.preventDefault();
         reject(new Error(notLoaded(message)));
         this.#error ??= new Error(message);
         void this.terminate();

@@ -6,7 +6,13 @@ import type { Told } from "./told-words.js";
 export interface WebWorker {
   postMessage(message: unknown, transfer: Transferable[]): void;
   terminate(): void;
-  addEventListener(type: string, listener: (event: { readonly message?: string }) => void): void;
+  addEventListener(type: string, listener: (event: WebWorkerEvent) => void): void;
+}
+
+/** What happens to such a worker. */
+interface WebWorkerEvent {
+  readonly message?: string;
+  preventDefault(): void;
 }
 
 /** The first message to a worker of a browser; everything else goes over the port. */

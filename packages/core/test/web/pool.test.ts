@@ -184,6 +184,20 @@ describe.each([
     expect(await inline).toBe(2);
   });
 
+  it("tells those who call that a worker breaks as it starts, and the page nothing", async () => {
+    const told = await run(async () => {
+      const heard: string[] = [];
+      addEventListener("error", ({ message }) => heard.push(message));
+      const url = URL.createObjectURL(new Blob(['throw new Error("broken")']));
+      const createWorker = () => new Worker(url);
+      const broken = new parakern.Pool({ size: 1, createWorker, restarts: { max: 0, withinMs: 1000 } });
+      const error = await broken.apply(() => 1).catch((error) => error);
+      await broken.terminate();
+      return { heard, error: `${error.message} ${error.cause?.message}` };
+    });
+    expect(told).toEqual({ heard: [], error: expect.stringContaining("broken") });
+  });
+
   it("says in one line what is missing, and in features()", async () => {
     const { sharedMemory, mappedMemory } = await run(() => parakern.features());
     expect({ sharedMemory, mappedMemory }).toEqual({ sharedMemory: isIsolated, mappedMemory: false });
