@@ -1,4 +1,4 @@
-// What the tests of pools know of the engine they run in: a page of a browser has a file of its own in place of this one.
+// What the tests of pools know of the engine that they run in.
 /** Where tasks run. Every promise of the pool holds in each. */
 export const BACKENDS = ["thread", "process", "inline"] as const;
 

@@ -25,19 +25,9 @@ const { waitAsync } = Atomics as unknown as {
   waitAsync(words: Int32Array, index: number, value: number): { value: Promise<string> | string };
 };
 
-/** What a test ends with that can show its point only where memory is shared. */
-export class NoSharedMemory extends Error {
-  override name = "NoSharedMemory";
-}
-
 /** A number in shared memory that tasks and test raise and wait for: order is made by it, never by sleeping. */
 export class Latch {
-  readonly words: Int32Array;
-
-  constructor() {
-    if (typeof SharedArrayBuffer === "undefined") throw new NoSharedMemory();
-    this.words = new Int32Array(new SharedArrayBuffer(8));
-  }
+  readonly words = new Int32Array(new SharedArrayBuffer(8));
 
   get value(): number {
     return Atomics.load(this.words, 0);
